@@ -1,0 +1,38 @@
+/** 3-D shape of one example: rows, columns, channels. */
+export type ImageShape = readonly [height: number, width: number, channels: number];
+
+/** Convolution (stride 1, no padding), optional batch normalization, ReLU, then 2x2 max-pool. */
+export interface ConvBlockSpec {
+  readonly kind: 'conv';
+  readonly id: string;
+  /** Side of the square kernel, in pixels. */
+  readonly kernel: number;
+  readonly filters: number;
+  readonly batchNorm: boolean;
+}
+
+/** Fully connected layer on the flattened input; the network's logits. */
+export interface DenseSpec {
+  readonly kind: 'dense';
+  readonly id: string;
+  readonly units: number;
+}
+
+export type LayerSpec = ConvBlockSpec | DenseSpec;
+
+/** A network described as data; the engine, the size figures and the pictures all read it. */
+export interface ModelSpec {
+  readonly id: string;
+  readonly label: string;
+  readonly inputShape: ImageShape;
+  readonly layers: readonly LayerSpec[];
+}
+
+/** Side of the max-pool window, and its stride, of every convolution block. */
+export const poolSize = 2;
+
+/** Added to a variance before its square root (PyTorch's `BatchNorm2d` default). */
+export const batchNormEpsilon = 1e-5;
+
+/** Share of the new batch in running statistics (PyTorch's `BatchNorm2d` default). */
+export const batchNormMomentum = 0.1;

@@ -1,0 +1,83 @@
+import type { LabErrorData } from './errors';
+import type { Settings } from './settings/settings';
+
+/**
+ * What a run does: evaluate the base model (`base`), train from scratch (`fp32`), quantize after
+ * training (`ptq`), train with fake quantization (`qat`), or train on without it (`control`).
+ */
+export type Method = 'base' | 'fp32' | 'ptq' | 'qat' | 'control';
+
+/** Weights to start from: the checkpoint shipped for the model, or what an `fp32` run ended with. */
+export type Start = { readonly kind: 'shipped' } | { readonly kind: 'run'; readonly runId: string };
+
+/** What a run is, fixed before it starts. */
+export interface RunPlan {
+  readonly runId: string;
+  readonly method: Method;
+  readonly start: Start;
+  readonly settings: Settings;
+}
+
+/** One training step, measured on the batch it trained on, before the update. */
+export interface TrainPoint {
+  readonly step: number;
+  readonly loss: number;
+  /** 0 to 1. */
+  readonly accuracy: number;
+  readonly learningRate: number;
+}
+
+/** The network after `step` steps, measured on held-out training images. */
+export interface HeldOutPoint {
+  readonly step: number;
+  readonly loss: number;
+  /** 0 to 1. */
+  readonly accuracy: number;
+}
+
+/** Result on test images, observers frozen. */
+export interface Evaluation {
+  readonly correct: number;
+  readonly total: number;
+  /** How many images are classified as by the float network the run started from; null for that network itself. */
+  readonly agreeing: number | null;
+  readonly loss: number;
+  readonly evaluateMs: number;
+}
+
+/** How one layer came out of quantization. */
+export interface LayerReport {
+  readonly id: string;
+  readonly weightShape: readonly number[];
+  readonly bits: number;
+  /** Smallest and largest of the channels' scales. */
+  readonly scale: readonly [min: number, max: number];
+  /** Counts of `w / s` over `edges`, unrounded, all channels together. */
+  readonly histogram: readonly number[];
+  /** One more than `histogram`, in codes. */
+  readonly edges: readonly number[];
+  /** Lowest and highest code. */
+  readonly codes: readonly [min: number, max: number];
+  /** Share of weights outside the range of the codes, 0 to 1. */
+  readonly clippedShare: number;
+  /** Signal to quantization noise of the weights. Units: dB. */
+  readonly sqnrDb: number;
+  /** Range of the layer's output activations: null where they stay in float. */
+  readonly activation: { readonly scale: number; readonly zeroPoint: number } | null;
+}
+
+export type RunEnd = 'finished' | 'cancelled' | 'diverged';
+
+/** What a run came to. */
+export interface RunResult {
+  readonly end: RunEnd;
+  /** Null when the run ended before it could be evaluated. */
+  readonly evaluation: Evaluation | null;
+  readonly sizeBytes: number;
+  readonly layers: readonly LayerReport[];
+  readonly steps: number;
+  readonly trainMs: number;
+  readonly totalMs: number;
+  /** Why it stopped early, in words. */
+  readonly problem: LabErrorData | null;
+}

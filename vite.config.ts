@@ -1,0 +1,27 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+// Cross-origin isolation lets the WASM backend use threads.
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+export default defineConfig({
+  // Relative paths: the built page works from any static host and any subfolder.
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // The default minifier breaks the start of the threaded WASM backend.
+    minify: 'esbuild',
+    chunkSizeWarningLimit: 1500,
+  },
+  server: { headers: isolation },
+  preview: { headers: isolation },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    testTimeout: 30_000,
+  },
+});
