@@ -1,0 +1,46 @@
+import { extremes } from '../quant/extremes';
+import type { Grid } from '../quant/grid';
+import { Histogram } from '../quant/histogram';
+import { histogramQuantile, quantile } from '../quant/quantile';
+import { nothingObserved } from './nothingObserved';
+import type { Observer, Quantizer, Range } from './quantizer';
+
+/** Share of the values that lie below the upper end of the range. */
+const keptShare = 0.999;
+
+function percentileObserver(): Observer {
+  const histogram = new Histogram();
+  return {
+    observe: (values) => histogram.observe(values),
+    range() {
+      if (histogram.total === 0) throw nothingObserved();
+      return clipped(histogram.extremes, (p) => histogramQuantile(histogram, p));
+    },
+  };
+}
+
+/** An end at or inside zero is not clipped: a range is widened to contain 0 anyway. */
+function clipped({ min, max }: Range, valueAt: (share: number) => number): Range {
+  return {
+    min: min < 0 ? valueAt(1 - keptShare) : min,
+    max: max > 0 ? valueAt(keptShare) : max,
+  };
+}
+
+function percentileWeightRange(weights: Float32Array, grid: Grid): Range {
+  const ends = extremes(weights);
+  if (!grid.symmetric) return clipped(ends, (p) => quantile(weights, p));
+  const max = quantile(weights.map(Math.abs), keptShare);
+  return { min: -max, max };
+}
+
+export const percentile: Quantizer = {
+  id: 'percentile',
+  label: 'percentile 99.9',
+  help: 'Leaves out the most extreme thousandth of the values at each end, which are clipped.',
+  source: 'Wu et al., arXiv 2004.09602, percentile calibration',
+  suits: ['weights', 'activations'],
+  tracking: { kind: 'fixed' },
+  weightRange: percentileWeightRange,
+  createObserver: percentileObserver,
+};

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it, vi } from 'vitest';
+import type { DataFile, DatasetSpec } from './dataset';
+import { fashionMnist } from './fashionMnist';
+import { parseLabeledIdx } from './labeledIdx';
+import { createDatasetLoader } from './loader';
+import { createTestIo } from './testIo';
+
+const images = new Uint8Array([0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 1, 2, 3, 4]);
+const labels = new Uint8Array([0, 0, 8, 1, 0, 0, 0, 2, 7, 8]);
+
+const fileOf = (path: string, bytes: Uint8Array): DataFile => ({
+  path,
+  what: path,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+  bytes: bytes.length,
+});
+const pair = { images: fileOf('images.gz', images), labels: fileOf('labels.gz', labels) };
+
+const spec: DatasetSpec = {
+  ...fashionMnist,
+  files: {
+    testImages: pair.images,
+    testLabels: pair.labels,
+    trainImages: pair.images,
+    trainLabels: pair.labels,
+  },
+  parse: (imageBytes, labelBytes) => parseLabeledIdx(imageBytes, labelBytes, [1, 2, 1], 10),
+};
+
+const gzip = (bytes: Uint8Array) => new Uint8Array(gzipSync(bytes));
+const host = () => createTestIo({ 'images.gz': gzip(images), 'labels.gz': gzip(labels) });
+
+describe('createDatasetLoader', () => {
+  it('loads a part once, with progress', async () => {
+    const io = host();
+    const loader = createDatasetLoader(spec, io);
+    const onBytes = vi.fn();
+    const test = await loader.test(onBytes);
+    expect([...test.pixels]).toEqual([1, 2, 3, 4]);
+    expect(onBytes).toHaveBeenLastCalledWith(gzip(images).length, null);
+    expect(await loader.test()).toBe(test);
+    expect(io.requests).toEqual(['images.gz', 'labels.gz']);
+  });
+
+  it('takes files that the browser has inflated already', async () => {
+    const loader = createDatasetLoader(
+      spec,
+      createTestIo({ 'images.gz': images, 'labels.gz': labels }),
+    );
+    expect((await loader.test()).count).toBe(2);
+  });
+
+  it('asks the browser, not the server, on the next visit', async () => {
+    const io = host();
+    await createDatasetLoader(spec, io).test();
+    io.host.clear();
+    expect((await createDatasetLoader(spec, io).test()).count).toBe(2);
+  });
+
+  it('replaces a kept file that is damaged', async () => {
+    const io = host();
+    io.kept.set('http://lab.test/sub/images.gz', gzip(images.with(17, 9)));
+    const test = await createDatasetLoader(spec, io).test();
+    expect([...test.pixels]).toEqual([1, 2, 3, 4]);
+    expect(io.kept.get('http://lab.test/sub/images.gz')).toEqual(gzip(images));
+  });
+
+  it('keeps no damaged file, and tries again after a failure', async () => {
+    const io = host();
+    io.host.set('images.gz', gzip(images.with(17, 9)));
+    const loader = createDatasetLoader(spec, io);
+    await expect(loader.test()).rejects.toMatchObject({ code: 'data-checksum' });
+    expect(io.kept.has('http://lab.test/sub/images.gz')).toBe(false);
+    io.host.set('images.gz', gzip(images));
+    expect((await loader.test()).count).toBe(2);
+  });
+
+  it('names a file that is missing', async () => {
+    const io = host();
+    io.host.delete('labels.gz');
+    await expect(createDatasetLoader(spec, io).test()).rejects.toMatchObject({
+      code: 'data-missing',
+      message: expect.stringContaining('labels.gz'),
+    });
+  });
+
+  it('names a file that is cut short', async () => {
+    const io = host();
+    io.host.set('images.gz', gzip(images).subarray(0, 20));
+    await expect(createDatasetLoader(spec, io).test()).rejects.toMatchObject({
+      code: 'data-truncated',
+      message: expect.stringContaining('images.gz'),
+    });
+  });
+});
