@@ -1,0 +1,51 @@
+import { createBirpc } from 'birpc';
+import { LabError } from '../core/errors';
+import { packErrors, unpackErrors } from '../protocol/channel';
+import type { LabEvent, PageCalls, WorkerCalls } from '../protocol/protocol';
+import type { LabClient } from './labClient';
+
+/** Starts the worker and returns a client for it; the only place that names the worker's file. */
+export function createWorkerClient(): LabClient {
+  // The worker resolves data against the page's address, which it is told as its name.
+  const worker = new Worker(new URL('../worker/main.ts', import.meta.url), {
+    type: 'module',
+    name: new URL('.', document.baseURI).href,
+  });
+  const listeners = new Set<(event: LabEvent) => void>();
+  const page: PageCalls = {
+    emit: (event) => {
+      for (const listener of listeners) listener(event);
+    },
+  };
+  const rpc = createBirpc<WorkerCalls, PageCalls>(page, {
+    post: (message) => worker.postMessage(message),
+    on: (listener) => worker.addEventListener('message', ({ data }) => listener(data)),
+    serialize: packErrors,
+    deserialize: unpackErrors,
+    timeout: -1,
+  });
+  worker.addEventListener('error', (event) => rpc.$close(crashed(event.message)));
+  return {
+    open: (choice) => rpc.open(choice),
+    run: (plan) => rpc.run(plan),
+    steer: (runId, command) => rpc.steer(runId, command),
+    exportCheckpoint: (runId) => rpc.exportCheckpoint(runId),
+    tensorCount: () => rpc.tensorCount(),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      worker.terminate();
+      rpc.$close(crashed('the worker was stopped'));
+    },
+  };
+}
+
+function crashed(why: string): LabError {
+  return new LabError(
+    'internal',
+    `The worker that computes has stopped: ${why}.`,
+    'Reload the page to start it again.',
+  );
+}

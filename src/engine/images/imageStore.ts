@@ -1,0 +1,33 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import type { ImageShape } from '../../core/model/spec';
+import type { LabeledImages } from '../../data/dataset';
+
+/** Some images on the device, ready for the network. */
+export interface Batch {
+  /** [n, height, width, channels], 0 to 1. */
+  readonly images: tf.Tensor4D;
+  /** [n], int32. */
+  readonly labels: tf.Tensor1D;
+}
+
+/** A sequence of image numbers, put on the device once, from which batches are taken. */
+export interface ImageOrder {
+  readonly length: number;
+  /** Returns images `start` to `start + size` of the sequence; the caller disposes them. */
+  batch(start: number, size: number): Batch;
+  dispose(): void;
+}
+
+/** Images kept as bytes until the device gathers a batch of them. */
+export interface ImageStore {
+  readonly count: number;
+  order(indices: Int32Array): ImageOrder;
+  dispose(): void;
+}
+
+export type CreateImageStore = (images: LabeledImages, shape: ImageShape) => ImageStore;
+
+/** Returns the sequence 0, 1, ... count - 1. */
+export function inOrder(count: number): Int32Array {
+  return Int32Array.from({ length: count }, (_, index) => index);
+}

@@ -1,0 +1,61 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Grid } from '../../core/quant/grid';
+import { type QuantParams, smallestScale } from '../../core/quant/params';
+import type { Tracking } from '../../core/quantizers/quantizer';
+import type { DeviceQuantParams } from '../ops/fakeQuant';
+
+/**
+ * The symmetric per-channel scales of one layer's weights, kept on the device. While it tracks,
+ * each step's weights set them; frozen, or with ranges that calibration fixed, they stay.
+ */
+export class WeightRange {
+  private readonly scale: tf.Variable<tf.Rank.R1>;
+  private readonly inverse: tf.Variable<tf.Rank.R1>;
+  private readonly constants: {
+    smallest: tf.Scalar;
+    one: tf.Scalar;
+    low: tf.Scalar;
+    high: tf.Scalar;
+  };
+
+  constructor(
+    { grid, scale }: QuantParams,
+    private readonly tracking: Tracking,
+  ) {
+    this.constants = {
+      smallest: tf.scalar(smallestScale),
+      one: tf.scalar(1),
+      low: tf.scalar(grid.min),
+      high: tf.scalar(grid.max),
+    };
+    this.scale = tf.tidy(() => tf.variable(tf.tensor1d(scale), false));
+    this.inverse = tf.tidy(() => tf.variable(tf.div(this.constants.one, this.scale), false));
+  }
+
+  get current(): DeviceQuantParams {
+    const { low, high } = this.constants;
+    return { scale: this.scale, inverse: this.inverse, low, high };
+  }
+
+  /** Sets the scales to max|w| over the highest code, channel by channel. */
+  observe(weight: tf.Tensor): void {
+    if (this.tracking.kind === 'fixed') return;
+    const { high, smallest, one } = this.constants;
+    tf.tidy(() => {
+      const axes = weight.shape.map((_, axis) => axis).slice(0, -1);
+      const largest = tf.max(tf.abs(weight), axes);
+      this.scale.assign(tf.maximum(tf.div(largest, high), smallest) as tf.Tensor1D);
+      this.inverse.assign(tf.div(one, this.scale) as tf.Tensor1D);
+    });
+  }
+
+  /** Reads the scales back from the device as parameters over the last axis. */
+  async read(grid: Grid, axis: number): Promise<QuantParams> {
+    const scale = Float32Array.from(await this.scale.data<'float32'>());
+    return { grid, axis, scale, zeroPoint: new Int32Array(scale.length) };
+  }
+
+  dispose(): void {
+    tf.dispose([this.scale, this.inverse, ...Object.values(this.constants)]);
+  }
+}

@@ -1,0 +1,81 @@
+import type { HeldOutPoint, RunPlan, RunResult, TrainPoint } from '../core/run';
+import type { Settings } from '../core/settings/settings';
+
+export type BackendChoice = Settings['backend'];
+
+/** The device that does the arithmetic, in words for the badge. */
+export interface DeviceReport {
+  readonly backend: 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+  /** For example `WASM - 2 threads, no GPU found`. */
+  readonly label: string;
+  /** True when a software renderer stands in for a GPU. */
+  readonly software: boolean;
+  /** Why a faster device is not used; null when there is nothing to say. */
+  readonly note: string | null;
+}
+
+/** How far a download has come. */
+export interface DownloadEvent {
+  readonly kind: 'download';
+  /** `test images` or `training images`. */
+  readonly what: string;
+  readonly loadedBytes: number;
+  /** Null when the server does not say. */
+  readonly totalBytes: number | null;
+}
+
+/** How far a run has come. */
+export interface ProgressEvent {
+  readonly kind: 'progress';
+  readonly runId: string;
+  readonly phase: 'loading' | 'calibrating' | 'training' | 'evaluating';
+  /** In steps while training, else in images. */
+  readonly done: number;
+  readonly total: number;
+  /** Null until it has been measured. */
+  readonly examplesPerSecond: number | null;
+  readonly secondsLeft: number | null;
+}
+
+/** New points of a run's curves, a few times a second. */
+export interface PointsEvent {
+  readonly kind: 'points';
+  readonly runId: string;
+  readonly train: readonly TrainPoint[];
+  readonly heldOut: readonly HeldOutPoint[];
+}
+
+/** Whether the run stands still and waits for `resume` or `step`. */
+export interface PausedEvent {
+  readonly kind: 'paused';
+  readonly runId: string;
+  readonly paused: boolean;
+}
+
+export interface DeviceLostEvent {
+  readonly kind: 'device-lost';
+  readonly reason: string;
+}
+
+export type LabEvent = DownloadEvent | ProgressEvent | PointsEvent | PausedEvent | DeviceLostEvent;
+
+export type SteerCommand = 'pause' | 'resume' | 'step' | 'cancel';
+
+/** What the page may ask of the worker. Every call may reject with a `LabError`. */
+export interface WorkerCalls {
+  /** Chooses and starts a backend. Throws: `backend-unavailable`. */
+  open(choice: BackendChoice): Promise<DeviceReport>;
+  /** Carries out a run; one at a time. Divergence and cancellation are results, not errors. */
+  run(plan: RunPlan): Promise<RunResult>;
+  /** Pauses, resumes, advances or cancels the run of that id; other ids are ignored. */
+  steer(runId: string, command: SteerCommand): Promise<void>;
+  /** Returns the weights a finished training run ended with, as a safetensors file. */
+  exportCheckpoint(runId: string): Promise<Uint8Array>;
+  /** Returns how many tensors the engine holds now, for the leak tests. */
+  tensorCount(): Promise<number>;
+}
+
+/** What the worker tells the page. */
+export interface PageCalls {
+  emit(event: LabEvent): void;
+}

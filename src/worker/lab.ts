@@ -1,0 +1,100 @@
+import { memory } from '@tensorflow/tfjs-core';
+import { LabError } from '../core/errors';
+import type { RunPlan, RunResult } from '../core/run';
+import { settingComplaints } from '../core/settings/settings';
+import type { DataIo } from '../data/download';
+import { openBackend } from '../engine/backend/open';
+import { watchDeviceLoss } from '../engine/backend/webgpu';
+import type { Predictions } from '../engine/evaluate';
+import type { LabEvent, WorkerCalls } from '../protocol/protocol';
+import { carryOut } from './carryOut';
+import { Images } from './images';
+import { Networks } from './networks';
+import { RunProgress } from './progress';
+import { RunControl } from './runControl';
+
+/** Returns the lab behind the worker's calls. `io` and `now` are injected so that tests can stand in. */
+export function createLab(
+  io: DataIo,
+  emit: (event: LabEvent) => void,
+  now: () => number,
+): WorkerCalls {
+  const images = new Images(io, emit);
+  const networks = new Networks(io);
+  const references = new Map<string, Predictions>();
+  let active: { runId: string; control: RunControl } | null = null;
+
+  async function carry(plan: RunPlan): Promise<RunResult> {
+    const progress = new RunProgress(plan.runId, emit, now);
+    const control = new RunControl((paused) => {
+      progress.restartClock();
+      emit({ kind: 'paused', runId: plan.runId, paused });
+    });
+    active = { runId: plan.runId, control };
+    const startMs = now();
+    const context = { plan, images, networks, control, progress, references, now };
+    try {
+      const outcome = await carryOut[plan.method](context);
+      return { ...outcome, end: 'finished', totalMs: now() - startMs, problem: null };
+    } catch (error) {
+      return stopped(LabError.from(error), now() - startMs);
+    } finally {
+      active = null;
+    }
+  }
+
+  return {
+    async open(choice) {
+      refuseWhileRunning();
+      await images.dispose();
+      references.clear();
+      const device = await openBackend(choice);
+      void watchDeviceLoss((reason) => emit({ kind: 'device-lost', reason }));
+      return device;
+    },
+    async run(plan) {
+      refuseWhileRunning();
+      refuseBadSettings(plan);
+      return carry(plan);
+    },
+    async steer(runId, command) {
+      if (active?.runId === runId) active.control.steer(command);
+    },
+    async exportCheckpoint(runId) {
+      return networks.export(runId);
+    },
+    async tensorCount() {
+      return memory().numTensors;
+    },
+  };
+
+  function refuseWhileRunning(): void {
+    if (!active) return;
+    throw new LabError(
+      'internal',
+      'Another run is going in this tab.',
+      'Wait for it to end, or cancel it.',
+    );
+  }
+}
+
+function refuseBadSettings({ settings }: RunPlan): void {
+  const [complaint] = Object.values(settingComplaints(settings));
+  if (complaint === undefined) return;
+  throw new LabError('bad-setting', complaint, 'Correct the setting and start again.');
+}
+
+/** Returns the result of a run that was cancelled or diverged; throws any other error. */
+function stopped(error: LabError, totalMs: number): RunResult {
+  if (error.code !== 'cancelled' && error.code !== 'diverged') throw error;
+  return {
+    end: error.code,
+    evaluation: null,
+    sizeBytes: 0,
+    layers: [],
+    steps: 0,
+    trainMs: 0,
+    totalMs,
+    problem: error.toData(),
+  };
+}

@@ -1,0 +1,32 @@
+import { createBirpc } from 'birpc';
+import { packErrors, unpackErrors } from '../protocol/channel';
+import type { PageCalls, WorkerCalls } from '../protocol/protocol';
+import { createLab } from './lab';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+// The page passes its own address as the worker's name: data lie beside the page, not the script.
+const io = {
+  fetch: (url: string, init?: RequestInit) => fetch(url, init),
+  caches: 'caches' in self ? caches : null,
+  baseUrl: self.name,
+  digest: self.crypto?.subtle
+    ? (bytes: Uint8Array<ArrayBuffer>) => crypto.subtle.digest('SHA-256', bytes)
+    : null,
+};
+
+const lab = createLab(
+  io,
+  (event) => void page.emit.asEvent(event),
+  () => performance.now(),
+);
+
+const page = createBirpc<PageCalls, WorkerCalls>(lab, {
+  post: (message) => self.postMessage(message),
+  on: (listener) => {
+    self.onmessage = ({ data }) => listener(data);
+  },
+  serialize: packErrors,
+  deserialize: unpackErrors,
+  timeout: -1,
+});

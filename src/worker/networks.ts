@@ -1,0 +1,58 @@
+import { LabError } from '../core/errors';
+import { modelById } from '../core/model/models';
+import type { RunPlan } from '../core/run';
+import type { Settings } from '../core/settings/settings';
+import { loadShippedCheckpoint } from '../data/checkpoint';
+import type { DataIo } from '../data/download';
+import { encodeSafetensors } from '../data/safetensors';
+import { foldNetwork, type Network } from '../engine/network/fold';
+
+/** The weights that runs start from and end with, off the device, so that they outlive a backend. */
+export class Networks {
+  private readonly shipped = new Map<string, Promise<Network>>();
+  private readonly trained = new Map<string, Network>();
+
+  constructor(private readonly io: DataIo) {}
+
+  /** Returns the network a plan starts from. Throws: `checkpoint-invalid`, `data-missing`. */
+  async start({ start, settings }: RunPlan): Promise<Network> {
+    return start.kind === 'run' ? this.ofRun(start.runId) : this.ofModel(settings.model);
+  }
+
+  /** Returns the network a plan starts from with its batch normalization folded away. */
+  async folded(plan: RunPlan): Promise<Network> {
+    return foldNetwork(await this.start(plan));
+  }
+
+  keep(runId: string, network: Network): void {
+    this.trained.set(runId, network);
+  }
+
+  /** Returns the weights a run ended with, as a safetensors file. Throws: `checkpoint-invalid`. */
+  export(runId: string): Uint8Array {
+    const { model, checkpoint } = this.ofRun(runId);
+    return encodeSafetensors(Object.fromEntries(checkpoint), { model: model.id });
+  }
+
+  private ofRun(runId: string): Network {
+    const network = this.trained.get(runId);
+    if (network) return network;
+    throw new LabError(
+      'checkpoint-invalid',
+      'The weights of that run are no longer in memory.',
+      'Train it again, or start from the shipped checkpoint.',
+    );
+  }
+
+  private ofModel(id: Settings['model']): Promise<Network> {
+    const known = this.shipped.get(id);
+    if (known) return known;
+    const network = loadShippedCheckpoint(id, this.io).then((checkpoint) => ({
+      model: modelById(id),
+      checkpoint,
+    }));
+    this.shipped.set(id, network);
+    network.catch(() => this.shipped.delete(id));
+    return network;
+  }
+}

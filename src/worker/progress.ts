@@ -1,0 +1,58 @@
+import type { HeldOutPoint, TrainPoint } from '../core/run';
+import type { LabEvent, ProgressEvent } from '../protocol/protocol';
+
+const leastMs = 100;
+
+/** Tells the page how a run comes along, a few times a second at most. */
+export class RunProgress {
+  private phase: ProgressEvent['phase'] = 'loading';
+  private phaseStartMs = 0;
+  private phaseStartDone = 0;
+  private lastSentMs = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly runId: string,
+    private readonly emit: (event: LabEvent) => void,
+    private readonly now: () => number,
+  ) {}
+
+  enter(phase: ProgressEvent['phase']): void {
+    this.phase = phase;
+    this.lastSentMs = Number.NEGATIVE_INFINITY;
+    this.phaseStartMs = 0;
+  }
+
+  /** Measures the rate anew from here, so that a pause does not count as slowness. */
+  restartClock(): void {
+    this.phaseStartMs = 0;
+  }
+
+  /** `examplesPerUnit` is 1 where images are counted, the batch size where steps are. */
+  report(done: number, total: number, examplesPerUnit = 1): void {
+    const now = this.now();
+    // The first unit pays for compilation, so the rate is measured from its end.
+    if (this.phaseStartMs === 0) {
+      this.phaseStartMs = now;
+      this.phaseStartDone = done;
+    }
+    if (now - this.lastSentMs < leastMs && done !== total) return;
+    this.lastSentMs = now;
+    const elapsedMs = now - this.phaseStartMs;
+    const advanced = done - this.phaseStartDone;
+    const perSecond = advanced > 0 && elapsedMs > 0 ? (advanced / elapsedMs) * 1000 : null;
+    this.emit({
+      kind: 'progress',
+      runId: this.runId,
+      phase: this.phase,
+      done,
+      total,
+      examplesPerSecond: perSecond === null ? null : perSecond * examplesPerUnit,
+      secondsLeft: perSecond === null ? null : (total - done) / perSecond,
+    });
+  }
+
+  points(train: readonly TrainPoint[], heldOut: HeldOutPoint | null): void {
+    if (train.length === 0 && heldOut === null) return;
+    this.emit({ kind: 'points', runId: this.runId, train, heldOut: heldOut ? [heldOut] : [] });
+  }
+}

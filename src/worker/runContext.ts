@@ -1,0 +1,19 @@
+import type { RunPlan } from '../core/run';
+import type { Predictions } from '../engine/evaluate';
+import type { Images } from './images';
+import type { Networks } from './networks';
+import type { RunProgress } from './progress';
+import type { RunControl } from './runControl';
+
+/** What every kind of run works with. */
+export interface RunContext {
+  readonly plan: RunPlan;
+  readonly images: Images;
+  readonly networks: Networks;
+  readonly control: RunControl;
+  readonly progress: RunProgress;
+  /** Predictions of float networks on test images, by what they were made with. */
+  readonly references: Map<string, Predictions>;
+  /** Milliseconds on a clock that only moves forward. */
+  readonly now: () => number;
+}

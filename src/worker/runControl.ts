@@ -1,0 +1,98 @@
+import { LabError } from '../core/errors';
+import type { SteerCommand } from '../protocol/protocol';
+
+const cancelled = () =>
+  new LabError('cancelled', 'The run was cancelled.', 'Start it again when you like.');
+
+/** Pauses, advances and cancels a run from outside; the run passes here between its pieces of work. */
+export class RunControl {
+  private isPaused = false;
+  private isCancelled = false;
+  private stepsAllowed = 0;
+  private wake: (() => void) | null = null;
+
+  constructor(private readonly onPaused: (paused: boolean) => void) {}
+
+  get paused(): boolean {
+    return this.isPaused;
+  }
+
+  steer(command: SteerCommand): void {
+    switch (command) {
+      case 'pause':
+        this.setPaused(true);
+        break;
+      case 'resume':
+        this.setPaused(false);
+        break;
+      case 'step':
+        this.setPaused(true);
+        this.stepsAllowed += 1;
+        break;
+      case 'cancel':
+        this.isCancelled = true;
+        break;
+    }
+    this.wake?.();
+  }
+
+  /**
+   * Lets messages of the page in, and returns when the run may go on.
+   * Throws: `cancelled`.
+   */
+  async pass(): Promise<void> {
+    await nextTask();
+    while (this.isPaused && this.stepsAllowed === 0 && !this.isCancelled) {
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+    this.wake = null;
+    if (this.isCancelled) throw cancelled();
+    if (this.isPaused) this.stepsAllowed -= 1;
+  }
+
+  private setPaused(paused: boolean): void {
+    if (paused === this.isPaused) return;
+    this.isPaused = paused;
+    this.stepsAllowed = 0;
+    this.onPaused(paused);
+  }
+}
+
+const { port1, port2 } = new MessageChannel();
+const resolvers: (() => void)[] = [];
+port1.onmessage = () => resolvers.shift()?.();
+
+/** Resolves in a later task. Timers are slowed down in hidden tabs; messages are not. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    resolvers.push(resolve);
+    port2.postMessage(null);
+  });
+}
+
+/**
+ * Drives a generator to its end between passes of `control`, and returns its result. A
+ * cancellation is thrown inside the generator, so that it frees what it holds.
+ */
+export async function drive<Y, R>(
+  generator: AsyncGenerator<Y, R>,
+  control: RunControl,
+  onYield: (value: Y) => void,
+): Promise<R> {
+  for (;;) {
+    try {
+      await control.pass();
+    } catch (error) {
+      await generator.throw(error);
+    }
+    const { done, value } = await generator.next();
+    if (done) return value;
+    try {
+      onYield(value);
+    } catch (error) {
+      await generator.throw(error);
+    }
+  }
+}

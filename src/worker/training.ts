@@ -1,0 +1,56 @@
+import { LabError } from '../core/errors';
+import type { TrainPoint } from '../core/run';
+import type { Parameters } from '../engine/network/parameters';
+import type { FakeQuantTap } from '../engine/quantization/fakeQuantTap';
+import { trainingPlan } from '../engine/training/plan';
+import { train } from '../engine/training/train';
+import { ReadbackPace } from './readbackPace';
+import type { RunContext } from './runContext';
+import { drive } from './runControl';
+
+/** How much training a run did. */
+export interface Trained {
+  readonly steps: number;
+  readonly trainMs: number;
+}
+
+/**
+ * Trains a network in place as the plan says, with live curves, pause and cancel.
+ * Throws: `diverged` when the loss is no longer a number, `cancelled`.
+ */
+export async function trainNetwork(
+  { plan: run, images, control, progress, now }: RunContext,
+  parameters: Parameters,
+  tap: FakeQuantTap | null,
+): Promise<Trained> {
+  const plan = trainingPlan(run.method, run.settings);
+  progress.enter('loading');
+  const store = await images.train();
+  const heldOut = await images.heldOut(run.settings.heldOutImages);
+  const startMs = now();
+  try {
+    progress.enter('training');
+    const pace = new ReadbackPace(now);
+    const readNow = (waiting: number) => pace.wants(waiting) || control.paused;
+    const steps = train({ parameters, tap, images: store, heldOut }, plan, readNow);
+    await drive(steps, control, ({ step, train: points, heldOut: point }) => {
+      progress.points(points, point);
+      progress.report(step, plan.totalSteps, plan.batchSize);
+      refuseDivergence(points, plan.peak);
+    });
+    return { steps: plan.totalSteps, trainMs: now() - startMs };
+  } finally {
+    heldOut.dispose();
+  }
+}
+
+function refuseDivergence(points: readonly TrainPoint[], peak: number): void {
+  const bad = points.find(({ loss }) => !Number.isFinite(loss));
+  if (!bad) return;
+  const what = Number.isNaN(bad.loss) ? 'not a number' : 'infinite';
+  throw new LabError(
+    'diverged',
+    `The loss became ${what} at step ${bad.step + 1}: the learning rate of ${peak} is too high for these settings.`,
+    'Try again at a tenth of the learning rate.',
+  );
+}
