@@ -8,6 +8,11 @@ import { ReadbackPace } from './readbackPace';
 import type { RunContext } from './runContext';
 import { drive } from './runControl';
 
+// Gradients of a softmax are bounded, so a network that diverges rarely reaches infinity: it jumps
+// to losses in the hundreds and then stays at chance, which is ln 10 = 2.3. No run comes back from
+// a hundred times that.
+const hopelessLoss = 230;
+
 /** How much training a run did. */
 export interface Trained {
   readonly steps: number;
@@ -16,7 +21,7 @@ export interface Trained {
 
 /**
  * Trains a network in place as the plan says, with live curves, pause and cancel.
- * Throws: `diverged` when the loss is no longer a number, `cancelled`.
+ * Throws: `diverged` when the loss is not finite or beyond hope, `cancelled`.
  */
 export async function trainNetwork(
   { plan: run, images, control, progress, now }: RunContext,
@@ -45,12 +50,16 @@ export async function trainNetwork(
 }
 
 function refuseDivergence(points: readonly TrainPoint[], peak: number): void {
-  const bad = points.find(({ loss }) => !Number.isFinite(loss));
+  const bad = points.find(({ loss }) => !(loss <= hopelessLoss));
   if (!bad) return;
-  const what = Number.isNaN(bad.loss) ? 'not a number' : 'infinite';
   throw new LabError(
     'diverged',
-    `The loss became ${what} at step ${bad.step + 1}: the learning rate of ${peak} is too high for these settings.`,
+    `The loss became ${inWords(bad.loss)} at step ${bad.step + 1}: the learning rate of ${peak} is too high for these settings.`,
     'Try again at a tenth of the learning rate.',
   );
+}
+
+function inWords(loss: number): string {
+  if (Number.isNaN(loss)) return 'not a number';
+  return Number.isFinite(loss) ? `${Math.round(loss)}, where guessing gives 2.3,` : 'infinite';
 }

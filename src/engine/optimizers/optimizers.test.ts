@@ -1,0 +1,57 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { expect, it } from 'vitest';
+import { eachBackend } from '../testing/eachBackend';
+import { optimizers } from '.';
+
+const start = [1, -2];
+const gradients = [
+  [0.5, 1],
+  [0.25, -1],
+  [-0.5, 0],
+];
+const rate = 0.1;
+
+/** PyTorch's update rules for one parameter, written plainly. */
+const plain = {
+  sgd: (w: number, gs: number[]) => gs.reduce((x, g) => x - rate * g, w),
+  momentum: (w: number, gs: number[]) => {
+    let v = 0;
+    return gs.reduce((x, g) => {
+      v = 0.9 * v + g;
+      return x - rate * v;
+    }, w);
+  },
+  adam: (w: number, gs: number[]) => {
+    let [m, s] = [0, 0];
+    return gs.reduce((x, g, i) => {
+      m = 0.9 * m + 0.1 * g;
+      s = 0.999 * s + 0.001 * g * g;
+      const [mHat, sHat] = [m / (1 - 0.9 ** (i + 1)), s / (1 - 0.999 ** (i + 1))];
+      return x - (rate * mHat) / (Math.sqrt(sHat) + 1e-8);
+    }, w);
+  },
+};
+
+eachBackend('optimizers', () => {
+  it.each(['sgd', 'momentum', 'adam'] as const)('%s takes the steps PyTorch takes', async (id) => {
+    const before = tf.memory().numTensors;
+    const variable = tf.tidy(() => tf.variable(tf.tensor1d(start)));
+    const optimizer = optimizers[id]([variable]);
+    for (const gradient of gradients) {
+      const tensor = tf.tensor1d(gradient);
+      optimizer.step([tensor], rate);
+      tensor.dispose();
+    }
+    const values = await variable.data();
+    start.forEach((w, i) => {
+      const expected = plain[id](
+        w,
+        gradients.map((g) => g[i] ?? 0),
+      );
+      expect(values[i]).toBeCloseTo(expected, 5);
+    });
+    optimizer.dispose();
+    variable.dispose();
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});

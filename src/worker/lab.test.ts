@@ -1,0 +1,173 @@
+import { readFile } from 'node:fs/promises';
+import { setBackend } from '@tensorflow/tfjs-core';
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import '../engine/testing/eachBackend';
+import type { Method, RunPlan, RunResult, TrainPoint } from '../core/run';
+import { defaultSettings, type Settings } from '../core/settings/settings';
+import { decodeSafetensors } from '../data/safetensors';
+import type { LabEvent, SteerCommand, WorkerCalls } from '../protocol/protocol';
+import { createLab } from './lab';
+
+// In the page Vite tells where the WASM files are; here they lie on disk.
+vi.mock('../engine/backend/open', () => ({
+  openBackend: async () => {
+    await setBackend('wasm');
+    return { backend: 'wasm', label: 'WASM', software: false, note: null };
+  },
+}));
+
+const publicFolder = new URL('../../public/', import.meta.url);
+
+/** Serves the shipped files from disk, as a static host would. */
+const io = {
+  fetch: async (url: string) => new Response(await readFile(new URL(url))),
+  caches: null,
+  baseUrl: publicFolder.href,
+  digest: (bytes: Uint8Array<ArrayBuffer>) => crypto.subtle.digest('SHA-256', bytes),
+};
+
+const small: Settings = {
+  ...defaultSettings,
+  trainImages: 320,
+  testImages: 200,
+  heldOutImages: 50,
+  batchSize: 16,
+  epochs: 1,
+  qatEpochs: 0.5,
+  calibrationImages: 64,
+};
+
+let lab: WorkerCalls;
+let events: LabEvent[] = [];
+let onEvent: (event: LabEvent) => void = () => {};
+let clock = 0;
+
+beforeAll(async () => {
+  lab = createLab(
+    io,
+    (event) => {
+      events.push(event);
+      onEvent(event);
+    },
+    () => ++clock,
+  );
+  await lab.open('auto');
+  await run('base', 'fp32');
+});
+
+beforeEach(() => {
+  events = [];
+  onEvent = () => {};
+});
+
+const plan = (runId: string, method: Method, settings: Partial<Settings> = {}): RunPlan => ({
+  runId,
+  method,
+  start: { kind: 'run', runId: 'base' },
+  settings: { ...small, ...settings },
+});
+
+const run = (runId: string, method: Method, settings: Partial<Settings> = {}): Promise<RunResult> =>
+  lab.run(plan(runId, method, settings));
+
+const trainPoints = (): TrainPoint[] =>
+  events.flatMap((event) => (event.kind === 'points' ? event.train : []));
+
+it('trains from scratch, one point a step, and exports the weights it ended with', async () => {
+  const result = await run('scratch', 'fp32');
+  expect(result).toMatchObject({ end: 'finished', steps: 20, problem: null, sizeBytes: 99_400 });
+  expect(result.evaluation?.total).toBe(200);
+  expect(trainPoints().map(({ step }) => step)).toEqual([...Array(20).keys()]);
+  const { tensors } = decodeSafetensors(new Uint8Array(await lab.exportCheckpoint('scratch')));
+  expect(tensors.get('conv2.weight')?.shape).toEqual([3, 3, 40, 40]);
+});
+
+it('gives the same curves for the same seed, and others for another', async () => {
+  await run('a', 'qat');
+  const first = trainPoints();
+  events = [];
+  await run('b', 'qat');
+  expect(trainPoints()).toEqual(first);
+  events = [];
+  await run('c', 'qat', { seed: 43 });
+  expect(trainPoints()).not.toEqual(first);
+});
+
+it('agrees better with the float network the more bits it has', async () => {
+  const agreeing = async (bits: 2 | 8) => {
+    const result = await run(`w${bits}`, 'ptq', { weightBits: bits, activationBits: bits });
+    expect(result.layers.map(({ id }) => id)).toEqual(['conv1', 'conv2', 'dense']);
+    return result.evaluation?.agreeing ?? 0;
+  };
+  const eight = await agreeing(8);
+  expect(eight).toBeGreaterThan(190);
+  expect(await agreeing(2)).toBeLessThan(eight);
+});
+
+it('trains the control on the same images at the same rates as QAT', async () => {
+  await run('qat', 'qat', { weightBits: 8, activationBits: 8 });
+  const quantized = trainPoints();
+  events = [];
+  await run('control', 'control');
+  const plain = trainPoints();
+  expect(plain.map((p) => p.learningRate)).toEqual(quantized.map((p) => p.learningRate));
+  expect(plain[0]?.loss).toBeCloseTo(quantized[0]?.loss ?? 0, 1);
+});
+
+it.each<[Method, Partial<Settings>]>([
+  ['fp32', {}],
+  ['fp32', { model: 'cnn-bn', optimizer: 'adam' }],
+  ['qat', {}],
+  ['qat', { weightRange: 'min-max', activationRange: 'moving-average', freezeAt: 100 }],
+  ['ptq', {}],
+  ['control', {}],
+])(
+  'holds as many tensors after %s %j as before, finished or cancelled',
+  async (method, settings) => {
+    await run('warm', method, settings);
+    const before = await lab.tensorCount();
+    await run('again', method, settings);
+    expect(await lab.tensorCount()).toBe(before);
+    onEvent = (event) => {
+      if (event.kind === 'progress' && event.done > 0) void lab.steer('cut', 'cancel');
+    };
+    const cut = await run('cut', method, settings);
+    expect(cut).toMatchObject({ end: 'cancelled', evaluation: null });
+    expect(await lab.tensorCount()).toBe(before);
+  },
+);
+
+it('stands still while paused, advances by single steps, and resumes', async () => {
+  const commands: SteerCommand[] = ['pause', 'step', 'step', 'resume'];
+  const next = () => {
+    const command = commands.shift();
+    if (command) void lab.steer('p', command);
+  };
+  // A paused run says so, and reads every step back: each of these is the answer to a command.
+  onEvent = ({ kind }) => {
+    if (kind === 'points' || kind === 'paused') next();
+  };
+  const result = await run('p', 'control');
+  expect(result.end).toBe('finished');
+  const paused = events.flatMap((event) => (event.kind === 'paused' ? [event.paused] : []));
+  expect(paused).toEqual([true, false]);
+  expect(trainPoints().length).toBe(10);
+});
+
+it('stops with a sentence and keeps the curve when the loss is beyond hope', async () => {
+  const result = await run('diverging', 'fp32', { optimizer: 'adam', learningRate: 10 });
+  expect(result).toMatchObject({ end: 'diverged', evaluation: null });
+  expect(result.problem?.message).toMatch(/learning rate of 10 is too high/);
+  expect(trainPoints().length).toBeGreaterThan(0);
+});
+
+it('refuses settings out of bounds, unknown weights, and a second run at once', async () => {
+  await expect(run('x', 'ptq', { calibrationImages: 0 })).rejects.toMatchObject({
+    code: 'bad-setting',
+  });
+  const lost: RunPlan = { ...plan('y', 'ptq'), start: { kind: 'run', runId: 'nobody' } };
+  await expect(lab.run(lost)).rejects.toMatchObject({ code: 'checkpoint-invalid' });
+  const first = run('first', 'ptq');
+  await expect(run('second', 'ptq')).rejects.toThrow(/Another run/);
+  await first;
+});
