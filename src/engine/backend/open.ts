@@ -19,13 +19,16 @@ export interface OpenedDevice extends Device {
  * Starts the backend asked for, or the fastest that works, and returns what was started.
  * Throws: `backend-unavailable` when the one asked for is not there or none starts.
  */
-export async function openBackend(choice: 'auto' | BackendName): Promise<OpenedDevice> {
+export async function openBackend(
+  choice: 'auto' | BackendName,
+  backends: readonly Backend[] = inOrder,
+): Promise<OpenedDevice> {
   tf.enableProdMode();
-  return choice === 'auto' ? openFastest() : openNamed(choice);
+  return choice === 'auto' ? openFastest(backends) : openNamed(choice, backends);
 }
 
-async function openNamed(name: BackendName): Promise<OpenedDevice> {
-  const backend = inOrder.find((candidate) => candidate.name === name);
+async function openNamed(name: BackendName, backends: readonly Backend[]): Promise<OpenedDevice> {
+  const backend = backends.find((candidate) => candidate.name === name);
   const device = await backend?.probe().catch(() => null);
   if (!backend || !device) throw unavailable(name, 'this browser does not offer it');
   try {
@@ -37,10 +40,10 @@ async function openNamed(name: BackendName): Promise<OpenedDevice> {
   return { ...device, note };
 }
 
-async function openFastest(): Promise<OpenedDevice> {
+async function openFastest(backends: readonly Backend[]): Promise<OpenedDevice> {
   const failures: string[] = [];
   let gpuFound = false;
-  for (const backend of inOrder) {
+  for (const backend of backends) {
     const device = await backend.probe().catch(() => null);
     if (!device || device.software) continue;
     const onGpu = backend.name === 'webgpu' || backend.name === 'webgl';

@@ -1,0 +1,21 @@
+import { models } from '../model/models';
+import { choice, integer } from '../params/spec';
+
+/** What is trained, and from which random numbers. */
+export const modelSettings = {
+  model: choice({
+    label: 'Model',
+    urlKey: 'model',
+    help: 'Two convolutions and a dense layer, without or with batch normalization.',
+    options: models.map(({ id, label }) => ({ value: id, label })),
+    default: 'cnn',
+  }),
+  seed: integer({
+    label: 'Seed',
+    urlKey: 'seed',
+    help: 'Fixes the initial weights, the order of the images and the calibration set.',
+    min: 0,
+    max: 4_294_967_295,
+    default: 42,
+  }),
+} as const;

@@ -1,0 +1,21 @@
+/** Optimizers, for training from scratch and for QAT. */
+export const optimizers = [
+  { value: 'sgd', label: 'SGD', help: 'Steps along the gradient of the batch.' },
+  { value: 'momentum', label: 'SGD 0.9', help: 'SGD with momentum 0.9, as in PyTorch.' },
+  {
+    value: 'adam',
+    label: 'Adam',
+    help: 'Adam with betas 0.9 and 0.999; wants a tenth of the SGD rate or less.',
+  },
+] as const;
+
+/** Learning-rate schedules, for training from scratch and for QAT. */
+export const schedules = [
+  { value: 'constant', label: 'constant', help: 'The same rate at every step.' },
+  {
+    value: 'step',
+    label: 'step',
+    help: 'A tenth after one half, a hundredth after three quarters.',
+  },
+  { value: 'cosine', label: 'cosine', help: 'Falls to zero along half a cosine.' },
+] as const;
