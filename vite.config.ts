@@ -23,5 +23,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     testTimeout: 30_000,
+    // tfjs recommends its Node backend at every start; what fails still says what it printed.
+    silent: 'passed-only',
   },
 });

@@ -7,9 +7,6 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe } from 'vitest';
 import '../kernels/conv2dBackpropFilterWasm';
 
-// Keeps tfjs from recommending its Node backend in the middle of the results.
-tf.env().set('IS_TEST', true);
-
 const wasmEntry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
 setWasmPaths(join(dirname(wasmEntry), '/'));
 
