@@ -1,0 +1,112 @@
+import type { LabError } from '../core/errors';
+import type { RunPlan, RunResult } from '../core/run';
+import type { DeviceReport, LabEvent, SteerCommand } from '../protocol/protocol';
+import type { LabClient } from './labClient';
+
+/** A client whose worker is the test: it says when a run ends and what it emits. */
+export interface FakeClient extends LabClient {
+  readonly plans: readonly RunPlan[];
+  readonly steered: readonly (readonly [runId: string, command: SteerCommand])[];
+  readonly opened: readonly string[];
+  /** Sends an event to the page. */
+  emit(event: LabEvent): void;
+  /** Ends the run in progress. */
+  finish(result: RunResult): Promise<void>;
+  /** Makes the run in progress reject. */
+  fail(error: LabError): Promise<void>;
+  /** Makes the next `open` reject. */
+  refuse(error: LabError): void;
+}
+
+export const fakeDevice: DeviceReport = {
+  backend: 'wasm',
+  label: 'WASM - 2 threads, no GPU found',
+  software: false,
+  note: null,
+};
+
+/** Returns a result as a run of that kind would end with; `parts` replaces parts of it. */
+export function fakeResult(parts: Partial<RunResult> = {}): RunResult {
+  return {
+    end: 'finished',
+    evaluation: { correct: 8_950, total: 10_000, agreeing: 9_700, loss: 0.3, evaluateMs: 900 },
+    sizeBytes: 13_214,
+    layers: [],
+    steps: 0,
+    trainMs: 0,
+    totalMs: 1_000,
+    problem: null,
+    ...parts,
+  };
+}
+
+interface Job {
+  readonly promise: Promise<RunResult>;
+  resolve(result: RunResult): void;
+  reject(error: LabError): void;
+}
+
+function newJob(): Job {
+  let resolve: Job['resolve'] = () => undefined;
+  let reject: Job['reject'] = () => undefined;
+  const promise = new Promise<RunResult>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
+}
+
+const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+/** Returns a client that does nothing until told what happens. */
+export function createFakeClient(): FakeClient {
+  const plans: RunPlan[] = [];
+  const steered: [string, SteerCommand][] = [];
+  const opened: string[] = [];
+  const listeners = new Set<(event: LabEvent) => void>();
+  let job: Job | null = null;
+  let refusal: LabError | null = null;
+
+  return {
+    plans,
+    steered,
+    opened,
+    async open(choice) {
+      opened.push(choice);
+      const error = refusal;
+      refusal = null;
+      if (error) throw error;
+      return fakeDevice;
+    },
+    run(plan) {
+      plans.push(plan);
+      job = newJob();
+      return job.promise;
+    },
+    async steer(runId, command) {
+      steered.push([runId, command]);
+      if (command === 'cancel') job?.resolve(fakeResult({ end: 'cancelled', evaluation: null }));
+    },
+    exportCheckpoint: async () => new Uint8Array([1, 2, 3]),
+    tensorCount: async () => 12,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => listeners.clear(),
+    emit: (event) => {
+      for (const listener of listeners) listener(event);
+    },
+    finish(result) {
+      job?.resolve(result);
+      return settled();
+    },
+    fail(error) {
+      job?.reject(error);
+      return settled();
+    },
+    refuse: (error) => {
+      refusal = error;
+    },
+  };
+}

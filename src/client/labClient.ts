@@ -1,0 +1,19 @@
+import type { RunPlan, RunResult } from '../core/run';
+import type { BackendChoice, DeviceReport, LabEvent, SteerCommand } from '../protocol/protocol';
+
+/** What the page knows of the engine. Every promise may reject with a `LabError`. */
+export interface LabClient {
+  /** Chooses and starts a backend. Throws: `backend-unavailable`. */
+  open(choice: BackendChoice): Promise<DeviceReport>;
+  /** Carries out a run; one at a time. Divergence and cancellation are results, not errors. */
+  run(plan: RunPlan): Promise<RunResult>;
+  /** Pauses, resumes, advances or cancels the run of that id; other ids are ignored. */
+  steer(runId: string, command: SteerCommand): Promise<void>;
+  /** Returns the weights a finished training run ended with, as a safetensors file. */
+  exportCheckpoint(runId: string): Promise<Uint8Array>;
+  /** Returns how many tensors the engine holds now. */
+  tensorCount(): Promise<number>;
+  /** Calls `listener` for every event until the returned function is called. */
+  subscribe(listener: (event: LabEvent) => void): () => void;
+  close(): void;
+}

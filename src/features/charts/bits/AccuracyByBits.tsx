@@ -1,0 +1,125 @@
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { bitWidthSentence } from '../../../core/metrics/verdictSentence';
+import { formatCount } from '../../../share/format';
+import { useActions, useLab } from '../../../store/context';
+import { sweepBits } from '../../../store/plans';
+import { hasComplaints } from '../../../store/selectors';
+import { Empty } from '../../../ui/Empty';
+import type { ChartDefinition } from '../chart';
+import { ChartFrame } from '../frame/ChartFrame';
+import type { LegendItem } from '../frame/legend';
+import type { Axis } from '../plot/axis';
+import { Clip } from '../plot/Clip';
+import { Plot } from '../plot/Plot';
+import { useThrottledLab } from '../useThrottledLab';
+import { bitsTable } from './bitsTable';
+import { LabelLayer } from './LabelLayer';
+import { LevelLayer } from './LevelLayer';
+import { type Measurements, measurements } from './measurements';
+import { SeriesLayer } from './SeriesLayer';
+import { bitsDrawing, type LineKey } from './series';
+
+const insets = { top: 14, right: 70, bottom: 22, left: 44 };
+
+/** Room beside the first and the last bit width. Units: bit widths. */
+const room = 0.13;
+
+const xAxis: Axis = {
+  ticks: sweepBits.map((_, index) => index),
+  domain: [-room, sweepBits.length - 1 + room],
+  format: (index) => `${sweepBits[index] ?? ''} bits`,
+  title: null,
+};
+
+const lines: readonly { readonly key: LineKey; readonly label: string }[] = [
+  { key: 'base', label: 'FP32' },
+  { key: 'control', label: 'control' },
+  { key: 'ptq', label: 'PTQ' },
+  { key: 'qat', label: 'QAT' },
+];
+
+function hasLine({ reference, control, entries }: Measurements, key: LineKey): boolean {
+  if (key === 'base') return reference !== null;
+  if (key === 'control') return control !== null;
+  return entries.some((entry) => entry[key] !== null);
+}
+
+function useLegend(measured: Measurements) {
+  const [hidden, setHidden] = useState<ReadonlySet<LineKey>>(new Set());
+  const toggle = (key: LineKey) =>
+    setHidden(
+      hidden.has(key)
+        ? new Set([...hidden].filter((own) => own !== key))
+        : new Set([...hidden, key]),
+    );
+  const legend: LegendItem[] = lines
+    .filter(({ key }) => hasLine(measured, key))
+    .map(({ key, label }) => ({
+      key,
+      label,
+      method: key,
+      bits: null,
+      shown: !hidden.has(key),
+      onToggle: () => toggle(key),
+    }));
+  return { hidden, legend };
+}
+
+function noteOf({ reference, entries }: Measurements): string {
+  const any = reference ?? entries.map(({ ptq, qat }) => qat ?? ptq).find(Boolean);
+  return any ? `on ${formatCount(any.total)} images, 95 % bands` : 'weights and activations alike';
+}
+
+function Nothing() {
+  const blocked = useLab(hasComplaints);
+  const { quantize } = useActions();
+  return (
+    <Empty text="What accuracy is left at 8, 6, 4, 3 and 2 bits appears here, beside FP32.">
+      <Button size="xs" variant="default" disabled={blocked} onClick={quantize}>
+        Quantize the base model
+      </Button>
+    </Empty>
+  );
+}
+
+function AccuracyByBits({ title }: { readonly title: string }) {
+  const state = useThrottledLab();
+  const measured = useMemo(() => measurements(state), [state]);
+  const { hidden, legend } = useLegend(measured);
+  const drawing = useMemo(() => bitsDrawing(measured, hidden), [measured, hidden]);
+  const isEmpty = !measured.entries.some(({ ptq, qat }) => ptq ?? qat);
+  const sentence = bitWidthSentence(measured.entries, measured.reference);
+  const { ticks, domain } = drawing;
+  const yAxis: Axis = { ticks, domain, format: (tick) => `${tick} %`, title: null };
+  return (
+    <ChartFrame
+      title={title}
+      note={noteOf(measured)}
+      sentence={isEmpty ? null : sentence}
+      summary={sentence}
+      legend={legend}
+      table={() => bitsTable(measured)}
+      empty={isEmpty ? <Nothing /> : null}
+    >
+      <Plot x={xAxis} y={yAxis} insets={insets}>
+        <Clip>
+          {drawing.levels.map((level) => (
+            <LevelLayer key={level.method} level={level} />
+          ))}
+          {drawing.series.map((series) => (
+            <SeriesLayer key={series.method} series={series} />
+          ))}
+        </Clip>
+        <LabelLayer drawing={drawing} />
+      </Plot>
+    </ChartFrame>
+  );
+}
+
+export const accuracyByBits: ChartDefinition = {
+  id: 'accuracy-by-bits',
+  title: 'Accuracy against bit width',
+  wide: true,
+  component: AccuracyByBits,
+};

@@ -1,0 +1,99 @@
+import { accuracyInterval } from '../../../core/metrics/interval';
+import type { Evaluation, Method } from '../../../core/run';
+import { enclosingTicks } from '../plot/ticks';
+import type { Measurements } from './measurements';
+
+/** A measured accuracy at one place of the chart. Units: percent. */
+export interface Mark {
+  /** Index of the bit width among those of the chart. */
+  readonly index: number;
+  readonly bits: number;
+  readonly accuracy: number;
+  readonly low: number;
+  readonly high: number;
+  readonly total: number;
+}
+
+export type LineKey = 'base' | 'control' | 'ptq' | 'qat';
+
+/** A line through the bit widths. */
+export interface Series {
+  readonly method: Extract<Method, 'ptq' | 'qat'>;
+  readonly marks: readonly Mark[];
+}
+
+/** A level that does not depend on the bit width. */
+export interface Level {
+  readonly method: Extract<Method, 'base' | 'control'>;
+  readonly label: string;
+  /** Units: percent. */
+  readonly accuracy: number;
+}
+
+export interface BitsDrawing {
+  readonly series: readonly Series[];
+  readonly levels: readonly Level[];
+  readonly ticks: readonly number[];
+  /** Units: percent. */
+  readonly domain: readonly [low: number, high: number];
+}
+
+const percent = 100;
+
+function markOf({ correct, total }: Evaluation, index: number, bits: number): Mark {
+  const { accuracy, low, high } = accuracyInterval(correct, total);
+  return {
+    index,
+    bits,
+    total,
+    accuracy: accuracy * percent,
+    low: low * percent,
+    high: high * percent,
+  };
+}
+
+function seriesOf(method: Series['method'], { entries }: Measurements): Series {
+  const marks = entries.flatMap((entry, index) => {
+    const evaluation = entry[method];
+    return evaluation ? [markOf(evaluation, index, entry.bits)] : [];
+  });
+  return { method, marks };
+}
+
+function levelOf(method: Level['method'], label: string, evaluation: Evaluation | null): Level[] {
+  if (!evaluation) return [];
+  return [{ method, label, accuracy: (percent * evaluation.correct) / evaluation.total }];
+}
+
+/** Least that the axis spans, so that noise does not look like a difference. Units: points. */
+const leastSpan = 3;
+
+function axisFor(
+  series: readonly Series[],
+  levels: readonly Level[],
+): Pick<BitsDrawing, 'ticks' | 'domain'> {
+  const marks = series.flatMap((line) => line.marks);
+  const values = [
+    ...marks.flatMap(({ low, high }) => [low, high]),
+    ...levels.map(({ accuracy }) => accuracy),
+  ];
+  if (values.length === 0) return { ticks: [0, 25, 50, 75, 100], domain: [0, percent] };
+  const high = Math.max(...values);
+  const low = Math.min(...values, high - leastSpan);
+  const room = (high - low) * 0.06;
+  const domain = [Math.max(low - room, 0), Math.min(high + room, percent)] as const;
+  const ticks = enclosingTicks(...domain, 4);
+  return { domain, ticks: ticks.filter((tick) => tick >= domain[0] && tick <= domain[1]) };
+}
+
+/** Returns what to draw of the measurements, without the lines that are hidden. */
+export function bitsDrawing(from: Measurements, hidden: ReadonlySet<LineKey>): BitsDrawing {
+  const series = [seriesOf('ptq', from), seriesOf('qat', from)].filter(
+    ({ method, marks }) => marks.length > 0 && !hidden.has(method),
+  );
+  const levels = [
+    ...levelOf('base', 'FP32', from.reference),
+    ...levelOf('control', 'control', from.control),
+  ].filter(({ method }) => !hidden.has(method));
+  return { series, levels, ...axisFor(series, levels) };
+}

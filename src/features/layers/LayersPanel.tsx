@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core';
+import { useActions, useLab } from '../../store/context';
+import { runName } from '../../store/names';
+import { hasComplaints, inspectedRun } from '../../store/selectors';
+import type { RunRecord } from '../../store/state';
+import { Empty } from '../../ui/Empty';
+import { MethodMark } from '../../ui/method/MethodMark';
+import { LayerCard } from './LayerCard';
+import styles from './layers.module.css';
+
+function Filled({ run }: { run: RunRecord }) {
+  const { plan, result } = run;
+  return (
+    <>
+      <p className={styles.of}>
+        <MethodMark method={plan.method} bits={plan.settings.weightBits} />
+        <span>
+          <strong>{runName(plan)}</strong>: weights on their grid of codes
+        </span>
+      </p>
+      {result?.layers.map((layer) => (
+        <LayerCard key={layer.id} plan={plan} layer={layer} />
+      ))}
+    </>
+  );
+}
+
+/** How each layer of a quantized network came out. */
+export function LayersPanel() {
+  const run = useLab(inspectedRun);
+  const blocked = useLab(hasComplaints);
+  const { quantize } = useActions();
+  return (
+    <section className={styles.panel} aria-label="Layers">
+      <h2 className={styles.title}>Layers</h2>
+      {run ? (
+        <Filled run={run} />
+      ) : (
+        <Empty text="Each layer's weights appear here as a histogram with the quantization grid drawn over it, once a network has been quantized.">
+          <Button size="xs" variant="default" disabled={blocked} onClick={quantize}>
+            Quantize the base model
+          </Button>
+        </Empty>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createWorkerClient } from './client/workerClient';
+import { askBeforeLeaving, bootLab } from './pages/boot';
+import { LabPage } from './pages/LabPage';
+import { LabProvider } from './store/context';
+import { LabTheme } from './ui/theme/LabTheme';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+
+const lab = bootLab(createWorkerClient(), location.search);
+askBeforeLeaving(lab);
+
+createRoot(root).render(
+  <StrictMode>
+    <LabTheme>
+      <LabProvider lab={lab}>
+        <LabPage />
+      </LabProvider>
+    </LabTheme>
+  </StrictMode>,
+);

@@ -1,0 +1,30 @@
+import { ActivityBar } from '../features/activity/ActivityBar';
+import { ChartsPanel } from '../features/charts/ChartsPanel';
+import { LayersPanel } from '../features/layers/LayersPanel';
+import { NoticeStrip } from '../features/notices/NoticeStrip';
+import { RunsPanel } from '../features/runs/RunsPanel';
+import { SettingsRail } from '../features/settings/SettingsRail';
+import styles from './page.module.css';
+
+/** Everything on one screen. */
+export function DesktopLayout() {
+  return (
+    <main className={styles.desktop}>
+      <div className={styles.rail}>
+        <SettingsRail />
+      </div>
+      <div className={styles.centre}>
+        <NoticeStrip />
+        <ChartsPanel />
+      </div>
+      <div className={styles.side}>
+        <LayersPanel />
+      </div>
+      <div className={styles.bottom}>
+        <RunsPanel>
+          <ActivityBar />
+        </RunsPanel>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,26 @@
+import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { HelpButton } from '../features/help/HelpButton';
+import { HelpModal } from '../features/help/HelpModal';
+import { useKeys } from '../features/keys/useKeys';
+import { TopBar } from '../features/topbar/TopBar';
+import { DesktopLayout } from './DesktopLayout';
+import { PhoneLayout } from './PhoneLayout';
+import styles from './page.module.css';
+
+const narrow = '(max-width: 900px)';
+
+/** The lab. */
+export function LabPage() {
+  const [helpOpened, help] = useDisclosure(false);
+  const isNarrow = useMediaQuery(narrow, false, { getInitialValueInEffect: false });
+  useKeys(help.open);
+  return (
+    <div className={styles.page}>
+      <TopBar>
+        <HelpButton onClick={help.open} />
+      </TopBar>
+      {isNarrow ? <PhoneLayout /> : <DesktopLayout />}
+      <HelpModal opened={helpOpened} onClose={help.close} />
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { LabError } from '../core/errors';
+import type { Method, Start } from '../core/run';
+import { defaultSettings, type Settings } from '../core/settings/settings';
+import type { DeviceReport } from '../protocol/protocol';
+import type { LabStore } from '../store/labStore';
+import { progressInWords } from '../store/progress';
+import { activeRun } from '../store/selectors';
+import type { RunRecord } from '../store/state';
+
+/** What a script asks for; settings that it does not name keep their defaults. */
+export interface AutomationPlan {
+  readonly method: Method;
+  readonly start?: Start;
+  readonly settings?: Partial<Settings>;
+}
+
+/** How far the run in progress has come. */
+export interface AutomationProgress {
+  readonly runId: string;
+  /** As the page says it. */
+  readonly text: string;
+  /** 0 to 1; null until it is known. */
+  readonly share: number | null;
+}
+
+/**
+ * What a script can do with the page, as `globalThis.quantlab`. It goes through the same store as
+ * the buttons, so that its runs appear on the page like any others.
+ */
+export interface LabAutomation {
+  /** The device, once it is open. Rejects with a `LabError` when it cannot be opened. */
+  readonly ready: Promise<DeviceReport>;
+  readonly defaults: Settings;
+  /** Carries out one run after those that wait. Rejects with a `LabError` when it fails. */
+  run(plan: AutomationPlan): Promise<RunRecord>;
+  /** Null when nothing runs. */
+  progress(): AutomationProgress | null;
+  /** The weights that a finished training run ended with: a safetensors file in base64. */
+  exportCheckpoint(runId: string): Promise<string>;
+  tensorCount(): Promise<number>;
+}
+
+declare global {
+  var quantlab: LabAutomation | undefined;
+}
+
+/** Puts the automation of this lab where scripts find it. */
+export function installAutomation(lab: LabStore): void {
+  globalThis.quantlab = createAutomation(lab);
+}
+
+export function createAutomation(lab: LabStore): LabAutomation {
+  const { actions } = lab;
+  return {
+    ready: deviceReport(lab),
+    defaults: defaultSettings,
+    async run({ method, start = { kind: 'shipped' }, settings = {} }) {
+      const plan = { method, start, settings: { ...defaultSettings, ...settings } };
+      const [record] = await actions.carryOut([plan]);
+      return standing(record);
+    },
+    progress() {
+      const run = activeRun(lab.getState());
+      return run ? { runId: run.plan.runId, ...progressInWords(run) } : null;
+    },
+    exportCheckpoint: async (runId) => toBase64(await actions.exportCheckpoint(runId)),
+    tensorCount: () => actions.tensorCount(),
+  };
+}
+
+function standing(record: RunRecord | undefined): RunRecord {
+  if (!record) throw new LabError('internal', 'The run left no record.', 'Report this.');
+  if (record.status === 'failed' && record.problem) throw LabError.fromData(record.problem);
+  return record;
+}
+
+/** Returns the first device that opens, or rejects with the first failure. */
+function deviceReport(lab: LabStore): Promise<DeviceReport> {
+  const ready = new Promise<DeviceReport>((resolve, reject) => {
+    const unsubscribe = lab.subscribe(({ device }) => {
+      if (device.kind !== 'open' && device.kind !== 'failed') return;
+      unsubscribe();
+      if (device.kind === 'open') resolve(device.report);
+      else reject(LabError.fromData(device.problem));
+    });
+  });
+  // A page that nobody automates shows the failure itself.
+  ready.catch(() => undefined);
+  return ready;
+}
+
+const chunk = 32_768;
+
+function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += chunk) {
+    text += String.fromCharCode(...bytes.subarray(at, at + chunk));
+  }
+  return btoa(text);
+}

@@ -1,0 +1,51 @@
+import type { ParamValue } from '../core/params/spec';
+import type { Start } from '../core/run';
+import type { SettingId } from '../core/settings/settings';
+import type { Draft } from './plans';
+import type { RunRecord } from './state';
+
+/** Everything that a person or a script can do in the lab. */
+export interface LabActions {
+  changeSetting(id: SettingId, value: ParamValue): void;
+  resetSetting(id: SettingId): void;
+  lockSeed(locked: boolean): void;
+  chooseStart(start: Start): void;
+
+  /** Opens the backend of the settings. Never rejects: what went wrong is in the state. */
+  openDevice(): Promise<void>;
+  /** Evaluates the base model, unless that has been done. */
+  measureBase(): void;
+  /** PTQ at every bit width. */
+  quantize(): void;
+  train(): void;
+  /** QAT with the PTQ and the control that it is compared with. */
+  runQat(): void;
+  /** Does what the run button says. */
+  runOrPause(): void;
+
+  pause(): void;
+  resume(): void;
+  /** Advances a paused run by one training step; with nothing running starts QAT with one step. */
+  step(): void;
+  /** Takes a training run back to its start, ready to run again with the same settings. */
+  reset(): void;
+  cancel(): void;
+  cancelWaiting(): void;
+  /** Lets what waits start, after a reset or a failure. */
+  proceed(): void;
+  restartWithChanges(): void;
+  /** Does a diverged run again at a tenth of its learning rate. */
+  retrySlower(runId: string): void;
+
+  select(runId: string | null): void;
+  toggleShown(runId: string): void;
+  remove(runId: string): void;
+  dismiss(noticeId: number): void;
+  /** Shows a sentence in a banner. */
+  tell(text: string): void;
+
+  /** Queues exactly these runs and returns them, final, once all have ended. */
+  carryOut(drafts: readonly Draft[]): Promise<RunRecord[]>;
+  exportCheckpoint(runId: string): Promise<Uint8Array>;
+  tensorCount(): Promise<number>;
+}

@@ -1,0 +1,69 @@
+import { differencePoints } from '../core/metrics/compare';
+import { type AccuracyInterval, accuracyInterval } from '../core/metrics/interval';
+import { againstBase, changesInWords, runName } from './names';
+import { referenceRun } from './selectors';
+import type { RunRecord } from './state';
+
+/** The figures of a run, as tables and charts show them. */
+export interface Figures {
+  readonly name: string;
+  /** What it does to the network it starts from, and otherwise than the first run of its method. */
+  readonly against: string;
+  readonly accuracy: AccuracyInterval | null;
+  readonly testImages: number | null;
+  /** Against the float network that the run started from. */
+  readonly deltaPoints: number | null;
+  /** Share of the images classified as by that network, 0 to 1. */
+  readonly agreement: number | null;
+  readonly sizeBytes: number | null;
+  /** Null for runs that do not train. */
+  readonly learningRate: number | null;
+  readonly steps: number | null;
+  readonly totalMs: number | null;
+}
+
+function rateOf({ plan: { method, settings } }: RunRecord): number | null {
+  if (method === 'fp32') return settings.learningRate;
+  return method === 'qat' || method === 'control' ? settings.qatLearningRate : null;
+}
+
+function againstOf(run: RunRecord, runs: readonly RunRecord[]): string {
+  const { method, settings } = run.plan;
+  const first = runs.find(({ plan }) => plan.method === method) ?? run;
+  return [againstBase(run.plan), ...changesInWords(method, first.plan.settings, settings)].join(
+    ', ',
+  );
+}
+
+function deltaOf(run: RunRecord, runs: readonly RunRecord[]): number | null {
+  const reference = referenceRun(runs, run.plan);
+  const before = reference?.result?.evaluation;
+  const after = run.result?.evaluation;
+  return before && after && reference !== run ? differencePoints(after, before) : null;
+}
+
+function measured({ result }: RunRecord) {
+  const evaluation = result?.evaluation;
+  if (!evaluation) return { accuracy: null, testImages: null, agreement: null };
+  const { correct, total, agreeing } = evaluation;
+  return {
+    accuracy: accuracyInterval(correct, total),
+    testImages: total,
+    agreement: agreeing === null ? null : agreeing / total,
+  };
+}
+
+/** Returns a run's figures; null where there is nothing to say yet. */
+export function figuresOf(run: RunRecord, runs: readonly RunRecord[]): Figures {
+  const { result } = run;
+  return {
+    name: runName(run.plan),
+    against: againstOf(run, runs),
+    ...measured(run),
+    deltaPoints: deltaOf(run, runs),
+    sizeBytes: result?.sizeBytes ?? null,
+    learningRate: rateOf(run),
+    steps: result?.steps ?? run.train.at(-1)?.step ?? null,
+    totalMs: result?.totalMs ?? null,
+  };
+}

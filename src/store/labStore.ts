@@ -1,0 +1,79 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LabClient } from '../client/labClient';
+import { defaultSettings, type Settings } from '../core/settings/settings';
+import type { LabEvent } from '../protocol/protocol';
+import type { LabActions } from './actions';
+import { createDevice } from './device';
+import { applyEvents } from './events';
+import { createFrameBuffer } from './frameBuffer';
+import type { LabParts } from './labParts';
+import { createNamer } from './namer';
+import { createNotices } from './notices';
+import { createQueue } from './queue';
+import { queueActions } from './queueActions';
+import { restartActions } from './restartActions';
+import { settingActions } from './settingActions';
+import type { LabState, RunRecord } from './state';
+import { steerActions } from './steerActions';
+import { tableActions } from './tableActions';
+
+/** The lab's state, and what can be done to it. */
+export interface LabStore extends StoreApi<LabState> {
+  readonly actions: LabActions;
+}
+
+function initialState(settings: Settings): LabState {
+  return {
+    settings,
+    start: { kind: 'shipped' },
+    seedLocked: true,
+    device: { kind: 'closed' },
+    download: null,
+    runs: [],
+    held: false,
+    selectedId: null,
+    notices: [],
+  };
+}
+
+/** Returns a lab that computes through `client` and starts with these settings. */
+export function createLabStore(client: LabClient, settings: Settings = defaultSettings): LabStore {
+  const state = createStore<LabState>(() => initialState(settings));
+  const notices = createNotices(state);
+  const device = createDevice(state, client);
+  const buffer = createFrameBuffer<LabEvent>((events) =>
+    state.setState((before) => applyEvents(before, events)),
+  );
+  const endListeners = new Set<(run: RunRecord) => void>([notices.explain]);
+  const ended = (run: RunRecord) => {
+    for (const listener of endListeners) listener(run);
+  };
+  const queue = createQueue({ state, client, device, flush: buffer.flush, listener: { ended } });
+  client.subscribe((event) => {
+    if (event.kind !== 'device-lost') return buffer.push(event);
+    device.lose();
+    notices.deviceLost(event.reason);
+  });
+  const parts: LabParts = {
+    state,
+    client,
+    device,
+    notices,
+    queue,
+    name: createNamer(),
+    endListeners,
+  };
+  return Object.assign(state, { actions: allActions(parts) });
+}
+
+function allActions(parts: LabParts): LabActions {
+  const queued = queueActions(parts);
+  const { measureBase, quantize, train, runQat, carryOut } = queued;
+  return {
+    ...{ measureBase, quantize, train, runQat, carryOut },
+    ...settingActions(parts, measureBase),
+    ...tableActions(parts),
+    ...steerActions(parts, queued),
+    ...restartActions(parts, queued),
+  };
+}

@@ -1,0 +1,69 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { LabError } from '../core/errors';
+import { runName } from './names';
+import { waitingRuns } from './selectors';
+import type { LabState, Notice, RunRecord } from './state';
+
+export interface Notices {
+  say(notice: Omit<Notice, 'id'>): void;
+  /** Says what went wrong and what to do next. */
+  complain(thrown: unknown): void;
+  deviceLost(reason: string): void;
+  /** Says why a run ended as nobody wished. */
+  explain(run: RunRecord): void;
+  dismiss(id: number): void;
+}
+
+export function createNotices(state: StoreApi<LabState>): Notices {
+  let last = 0;
+
+  function say(notice: Omit<Notice, 'id'>) {
+    last += 1;
+    const added: Notice = { id: last, ...notice };
+    state.setState(({ notices }) => ({
+      notices: [...notices.filter((old) => !replaces(notice, old)), added],
+    }));
+  }
+
+  return {
+    say,
+    complain(thrown) {
+      const { message, next } = LabError.from(thrown);
+      say({ tone: 'error', text: message, next, offer: null });
+    },
+    deviceLost: (reason) =>
+      say({
+        tone: 'error',
+        text: `The graphics device was lost: ${reason}`,
+        next: 'Finished runs are kept. Open the device again, or choose the WASM backend.',
+        offer: { kind: 'reopen' },
+      }),
+    explain(run) {
+      const notice = explanation(run, waitingRuns(state.getState()).length);
+      if (notice) say(notice);
+    },
+    dismiss: (id) =>
+      state.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+  };
+}
+
+/** A lost device is said once, though the run that it took down says it too. */
+function replaces(added: Omit<Notice, 'id'>, old: Notice): boolean {
+  const sameOffer = added.offer?.kind === 'reopen' && old.offer?.kind === 'reopen';
+  return sameOffer || added.text === old.text;
+}
+
+function explanation(run: RunRecord, waiting: number): Omit<Notice, 'id'> | null {
+  const { problem, status, plan } = run;
+  if (!problem || (status !== 'failed' && status !== 'diverged')) return null;
+  const isAboutRun = problem.code !== 'backend-unavailable';
+  const text = isAboutRun ? `${runName(plan)}: ${problem.message}` : problem.message;
+  const offer = offerFor(run, waiting);
+  return { tone: 'error', text, next: problem.next, offer };
+}
+
+function offerFor({ status, plan, problem }: RunRecord, waiting: number): Notice['offer'] {
+  if (status === 'diverged') return { kind: 'retry-slower', runId: plan.runId };
+  if (problem?.code === 'device-lost') return { kind: 'reopen' };
+  return waiting > 0 ? { kind: 'continue' } : null;
+}

@@ -1,0 +1,65 @@
+import type { Method, RunPlan, Start } from '../core/run';
+import type { Settings } from '../core/settings/settings';
+import { samePlan, sameStart } from './relevance';
+import type { RunRecord } from './state';
+
+/** Bit widths that the chart of accuracy against bit width compares. */
+export const sweepBits = [8, 6, 4, 3, 2] as const;
+
+/** A plan that has no name yet. */
+export type Draft = Omit<RunPlan, 'runId'>;
+
+export function draft(method: Method, start: Start, settings: Settings): Draft {
+  return { method, start: method === 'fp32' ? { kind: 'shipped' } : start, settings };
+}
+
+function missing(drafts: readonly Draft[], runs: readonly RunRecord[]): Draft[] {
+  return drafts.filter(
+    (wanted) => !runs.some((run) => isGood(run) && samePlan({ runId: '', ...wanted }, run.plan)),
+  );
+}
+
+/** Returns whether a run's result stands, or is on its way. */
+function isGood({ status }: RunRecord): boolean {
+  return ['waiting', 'running', 'paused', 'finished'].includes(status);
+}
+
+/** Returns the evaluation of the start, if nothing has measured it: what differences are against. */
+export function missingBase(start: Start, settings: Settings, runs: readonly RunRecord[]): Draft[] {
+  return start.kind === 'run' ? [] : missing([draft('base', start, settings)], runs);
+}
+
+/** Returns PTQ at every width of the sweep, and at the chosen pair when it is not one of them. */
+export function sweepDrafts(start: Start, settings: Settings): Draft[] {
+  const sweep = sweepBits.map((bits) =>
+    draft('ptq', start, { ...settings, weightBits: bits, activationBits: bits }),
+  );
+  const mixed = settings.weightBits !== settings.activationBits;
+  return mixed ? [...sweep, draft('ptq', start, settings)] : sweep;
+}
+
+/** Returns the parts of the sweep that are neither measured nor waiting. */
+export function missingSweep(
+  start: Start,
+  settings: Settings,
+  runs: readonly RunRecord[],
+): Draft[] {
+  return missing(sweepDrafts(start, settings), runs);
+}
+
+/** Returns QAT and what it is compared with: PTQ at the same bits, and the control when asked for. */
+export function qatDrafts(start: Start, settings: Settings, runs: readonly RunRecord[]): Draft[] {
+  const base = missingBase(start, settings, runs);
+  const ptq = missing([draft('ptq', start, settings)], runs);
+  const control = settings.control ? missing([draft('control', start, settings)], runs) : [];
+  return [...base, ...ptq, draft('qat', start, settings), ...control];
+}
+
+/** Returns the runs that start from the same weights as `start` does with these settings. */
+export function runsFrom(
+  start: Start,
+  settings: Settings,
+  runs: readonly RunRecord[],
+): RunRecord[] {
+  return runs.filter(({ plan }) => plan.method !== 'fp32' && sameStart(plan, { start, settings }));
+}

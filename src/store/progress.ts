@@ -1,0 +1,35 @@
+import { formatCount, formatDuration } from '../share/format';
+import type { RunRecord } from './state';
+
+/** How far a run has come, in words and as a share. */
+export interface ProgressInWords {
+  readonly text: string;
+  /** 0 to 1; null until it is known. */
+  readonly share: number | null;
+  /** `12,300 images/s`; null until it has been measured. */
+  readonly rate: string | null;
+  /** `0:42 min left`; null until it can be told. */
+  readonly left: string | null;
+}
+
+const unit = { loading: 'images', calibrating: 'images', training: 'steps', evaluating: 'images' };
+
+const verb = {
+  loading: 'loading',
+  calibrating: 'calibrating',
+  training: 'training',
+  evaluating: 'testing',
+};
+
+/** Returns how far a run has come. */
+export function progressInWords({ progress, status }: RunRecord): ProgressInWords {
+  if (!progress) return { text: 'starting', share: null, rate: null, left: null };
+  const { phase, done, total, examplesPerSecond, secondsLeft } = progress;
+  const doing = status === 'paused' ? 'paused' : verb[phase];
+  return {
+    text: `${doing}, ${formatCount(done)} of ${formatCount(total)} ${unit[phase]}`,
+    share: total > 0 ? Math.min(done / total, 1) : null,
+    rate: examplesPerSecond === null ? null : `${formatCount(examplesPerSecond)} images/s`,
+    left: secondsLeft === null ? null : `${formatDuration(secondsLeft * 1000)} left`,
+  };
+}

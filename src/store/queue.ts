@@ -1,0 +1,110 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { LabClient } from '../client/labClient';
+import { LabError } from '../core/errors';
+import type { RunResult } from '../core/run';
+import type { Device } from './device';
+import { runById, waitingRuns } from './selectors';
+import { type LabState, type RunRecord, updateRun } from './state';
+
+/** What the queue tells whoever has something to say about it. */
+export interface QueueListener {
+  /** A run came to its end, good or bad; its record is final. */
+  ended(run: RunRecord): void;
+}
+
+/** Carries out runs one after another. */
+export interface Queue {
+  /** `front` is before everything that waits. */
+  add(added: readonly RunRecord[], where?: 'front' | 'back'): void;
+  /** Takes runs off the list; for whoever waits for them they are cancelled. */
+  drop(isDropped: (run: RunRecord) => boolean): void;
+  /** Lets what is waiting start, when nothing runs. */
+  release(): void;
+  /** Keeps what is waiting from starting. */
+  hold(): void;
+}
+
+interface QueueParts {
+  readonly state: StoreApi<LabState>;
+  readonly client: LabClient;
+  readonly device: Device;
+  /** Delivers events that came before the result. */
+  readonly flush: () => void;
+  readonly listener: QueueListener;
+}
+
+export function createQueue({ state, client, device, flush, listener }: QueueParts): Queue {
+  let busy = false;
+
+  const change = (runId: string, parts: Partial<RunRecord>) =>
+    state.setState(({ runs }) => ({ runs: updateRun(runs, runId, () => parts) }));
+
+  function settle(runId: string, parts: Partial<RunRecord>) {
+    flush();
+    change(runId, { ...parts, progress: null });
+    const run = runById(state.getState(), runId);
+    if (run) listener.ended(run);
+  }
+
+  async function carryOut({ plan, stepping }: RunRecord): Promise<void> {
+    change(plan.runId, { status: 'running' });
+    const report = await device.ready(plan.settings.backend);
+    // Opening takes a while, and somebody may have changed their mind.
+    if (!runById(state.getState(), plan.runId)) return;
+    change(plan.runId, { device: report });
+    const result = client.run(plan);
+    if (stepping) await Promise.all([pauseAndStep(client, plan.runId), result]);
+    settle(plan.runId, outcome(await result));
+  }
+
+  async function pump(): Promise<void> {
+    const { held, runs } = state.getState();
+    const next = runs.find(({ status }) => status === 'waiting');
+    if (busy || held || !next) return;
+    busy = true;
+    try {
+      await carryOut(next);
+    } catch (error) {
+      state.setState((now) => ({ held: waitingRuns(now).length > 0 }));
+      settle(next.plan.runId, { status: 'failed', problem: LabError.from(error).toData() });
+    }
+    busy = false;
+    void pump();
+  }
+
+  return {
+    add(added, where = 'back') {
+      state.setState(({ runs }) => ({
+        runs: where === 'front' ? beforeWaiting(runs, added) : [...runs, ...added],
+      }));
+      void pump();
+    },
+    drop(isDropped) {
+      const dropped = state.getState().runs.filter(isDropped);
+      state.setState(({ runs }) => ({ runs: runs.filter((run) => !dropped.includes(run)) }));
+      for (const run of dropped) listener.ended({ ...run, status: 'cancelled' });
+    },
+    release() {
+      state.setState({ held: false });
+      void pump();
+    },
+    hold: () => state.setState({ held: true }),
+  };
+}
+
+async function pauseAndStep(client: LabClient, runId: string): Promise<void> {
+  await client.steer(runId, 'pause');
+  await client.steer(runId, 'step');
+}
+
+function beforeWaiting(
+  runs: readonly RunRecord[],
+  added: readonly RunRecord[],
+): readonly RunRecord[] {
+  const at = runs.findIndex(({ status }) => status === 'waiting');
+  return at < 0 ? [...runs, ...added] : runs.toSpliced(at, 0, ...added);
+}
+
+function outcome(result: RunResult): Partial<RunRecord> {
+  return { status: result.end, result, problem: result.problem };
+}

@@ -1,0 +1,75 @@
+import { type Settings, withSetting } from '../core/settings/settings';
+import type { LabActions } from './actions';
+import type { LabParts } from './labParts';
+import { type Draft, draft } from './plans';
+import type { QueueActions } from './queueActions';
+import {
+  activeRun,
+  hasComplaints,
+  isTraining,
+  resettableRun,
+  runById,
+  waitingRuns,
+} from './selectors';
+import { newRecord, type RunRecord } from './state';
+
+type RestartActions = Pick<LabActions, 'reset' | 'restartWithChanges' | 'retrySlower'>;
+
+export function restartActions(
+  { state, client, queue, notices, name }: LabParts,
+  { start, freshSettings }: QueueActions,
+): RestartActions {
+  function stop({ plan }: RunRecord) {
+    client.steer(plan.runId, 'cancel').catch(notices.complain);
+  }
+
+  return {
+    reset() {
+      const run = resettableRun(state.getState());
+      if (!run) return;
+      const { method, start: from, settings } = run.plan;
+      queue.hold();
+      stop(run);
+      queue.drop(({ plan }) => plan.runId === run.plan.runId);
+      queue.add([newRecord(name({ method, start: from, settings }))], 'front');
+    },
+    restartWithChanges() {
+      const active = activeRun(state.getState());
+      if (!active || hasComplaints(state.getState())) return;
+      const companions = waitingRuns(state.getState()).filter(
+        (run) => isTraining(run) && run.plan.settings === active.plan.settings,
+      );
+      const settings = freshSettings();
+      const again = [active, ...companions].map(({ plan }) =>
+        draft(plan.method, plan.start, settings),
+      );
+      stop(active);
+      queue.drop((run) => companions.includes(run));
+      start(again, 'front');
+    },
+    retrySlower(runId) {
+      const run = runById(state.getState(), runId);
+      if (!run) return;
+      const slower = slowed(run);
+      const id = rateSetting(run);
+      state.setState(({ settings }) => ({
+        settings: withSetting(settings, id, slower.settings[id]),
+      }));
+      start([slower], 'front');
+    },
+  };
+}
+
+const slowest = 1e-6;
+
+function rateSetting({ plan }: RunRecord): 'learningRate' | 'qatLearningRate' {
+  return plan.method === 'fp32' ? 'learningRate' : 'qatLearningRate';
+}
+
+function slowed(run: RunRecord): Draft {
+  const { method, start, settings } = run.plan;
+  const id = rateSetting(run);
+  const tenth = Number((settings[id] / 10).toPrecision(3));
+  const slower: Settings = withSetting(settings, id, Math.max(tenth, slowest));
+  return { method, start, settings: slower };
+}

@@ -1,0 +1,92 @@
+import type { Evaluation, RunPlan } from '../core/run';
+import { settingComplaints } from '../core/settings/settings';
+import { missingSweep } from './plans';
+import { changedSettings, sameStart } from './relevance';
+import type { LabState, RunRecord } from './state';
+
+/** Returns the run that the worker carries out now. */
+export function activeRun({ runs }: Pick<LabState, 'runs'>): RunRecord | null {
+  return runs.find(({ status }) => status === 'running' || status === 'paused') ?? null;
+}
+
+export function waitingRuns({ runs }: Pick<LabState, 'runs'>): RunRecord[] {
+  return runs.filter(({ status }) => status === 'waiting');
+}
+
+export function runById({ runs }: Pick<LabState, 'runs'>, runId: string): RunRecord | null {
+  return runs.find(({ plan }) => plan.runId === runId) ?? null;
+}
+
+/** Returns the run whose evaluation is what a run's differences are against; itself for a float one. */
+export function referenceRun(runs: readonly RunRecord[], plan: RunPlan): RunRecord | null {
+  const { method, start } = plan;
+  if (method === 'base' || method === 'fp32') return findRun(runs, plan.runId);
+  if (start.kind === 'run') return findRun(runs, start.runId);
+  const bases = runs.filter(
+    ({ plan: base, result }) =>
+      base.method === 'base' && sameStart(base, plan) && result?.evaluation,
+  );
+  const alike = ({ plan: base }: RunRecord) =>
+    base.settings.testImages === plan.settings.testImages;
+  return bases.findLast(alike) ?? bases.at(-1) ?? null;
+}
+
+function findRun(runs: readonly RunRecord[], runId: string): RunRecord | null {
+  return runs.find(({ plan }) => plan.runId === runId) ?? null;
+}
+
+/** Returns the latest evaluation of the weights that the next PTQ or QAT would start from. */
+export function startEvaluation({ runs, start, settings }: LabState): Evaluation | null {
+  const plan: RunPlan = { runId: '', method: 'ptq', start, settings };
+  return referenceRun(runs, plan)?.result?.evaluation ?? null;
+}
+
+/** Returns the float runs that can serve as a base model. */
+export function possibleStarts({ runs, settings }: LabState): RunRecord[] {
+  return runs.filter(
+    ({ plan, status }) =>
+      plan.method === 'fp32' && status === 'finished' && plan.settings.model === settings.model,
+  );
+}
+
+/** Returns the run that the inspector shows. */
+export function inspectedRun({ runs, selectedId }: LabState): RunRecord | null {
+  const selected = runs.find(({ plan }) => plan.runId === selectedId);
+  const hasLayers = (run: RunRecord) => (run.result?.layers.length ?? 0) > 0;
+  return selected && hasLayers(selected) ? selected : (runs.findLast(hasLayers) ?? null);
+}
+
+/** Returns whether any setting has a value that no run may have. */
+export function hasComplaints({ settings }: LabState): boolean {
+  return Object.keys(settingComplaints(settings)).length > 0;
+}
+
+/** What the run button does next in the flow of the lab. */
+export type Primary = 'pause' | 'resume' | 'continue' | 'ptq' | 'qat';
+
+export function primaryAction(state: LabState): Primary {
+  const active = activeRun(state);
+  if (active) return active.status === 'paused' ? 'resume' : 'pause';
+  if (state.held && waitingRuns(state).length > 0) return 'continue';
+  return missingSweep(state.start, state.settings, state.runs).length > 0 ? 'ptq' : 'qat';
+}
+
+/** Returns whether the run in progress would come out otherwise with the settings as they are now. */
+export function changedSinceStart(state: LabState): ReturnType<typeof changedSettings> {
+  const active = activeRun(state);
+  if (!active || !isTraining(active)) return [];
+  const { method, settings } = active.plan;
+  return changedSettings(method, settings, state.settings);
+}
+
+export function isTraining({ plan }: RunRecord): boolean {
+  return plan.method === 'fp32' || plan.method === 'qat' || plan.method === 'control';
+}
+
+/** Returns the training run that Reset takes back to its start. */
+export function resettableRun(state: LabState): RunRecord | null {
+  const active = activeRun(state);
+  if (active) return isTraining(active) ? active : null;
+  const stopped = ({ status }: RunRecord) => status === 'cancelled' || status === 'diverged';
+  return state.runs.findLast((run) => isTraining(run) && stopped(run)) ?? null;
+}

@@ -1,0 +1,45 @@
+import { complaintAbout } from '../core/params/validate';
+import { type SettingId, specOf, withSetting } from '../core/settings/settings';
+import type { LabActions } from './actions';
+import type { LabParts } from './labParts';
+import { activeRun, runById } from './selectors';
+
+type SettingActions = Pick<
+  LabActions,
+  'changeSetting' | 'resetSetting' | 'lockSeed' | 'chooseStart' | 'openDevice'
+>;
+
+/** `measureBase` runs when another base model was chosen. */
+export function settingActions(
+  { state, device, notices }: LabParts,
+  measureBase: () => void,
+): SettingActions {
+  async function openDevice(): Promise<void> {
+    await device.ready(state.getState().settings.backend).catch(notices.complain);
+  }
+
+  function afterChange(id: SettingId) {
+    if (id === 'backend' && !activeRun(state.getState())) void openDevice();
+    if (id === 'model') chooseStart({ kind: 'shipped' });
+  }
+
+  function chooseStart(start: Parameters<LabActions['chooseStart']>[0]) {
+    const chosen = start.kind === 'run' ? runById(state.getState(), start.runId) : null;
+    state.setState({ start: chosen ? start : { kind: 'shipped' } });
+    measureBase();
+  }
+
+  function changeSetting(id: SettingId, value: Parameters<LabActions['changeSetting']>[1]) {
+    if (state.getState().settings[id] === value) return;
+    state.setState(({ settings }) => ({ settings: withSetting(settings, id, value) }));
+    if (complaintAbout(specOf(id), value) === null) afterChange(id);
+  }
+
+  return {
+    changeSetting,
+    resetSetting: (id) => changeSetting(id, specOf(id).default),
+    lockSeed: (seedLocked) => state.setState({ seedLocked }),
+    chooseStart,
+    openDevice,
+  };
+}

@@ -1,0 +1,93 @@
+import type { LabErrorData } from '../core/errors';
+import type { HeldOutPoint, RunPlan, RunResult, Start, TrainPoint } from '../core/run';
+import type { Settings } from '../core/settings/settings';
+import type { DeviceReport, DownloadEvent, ProgressEvent } from '../protocol/protocol';
+
+export type RunStatus =
+  | 'waiting'
+  | 'running'
+  | 'paused'
+  | 'finished'
+  | 'cancelled'
+  | 'diverged'
+  | 'failed';
+
+/** A run as the page knows it: what was asked, what came of it so far. */
+export interface RunRecord {
+  readonly plan: RunPlan;
+  readonly status: RunStatus;
+  readonly train: readonly TrainPoint[];
+  readonly heldOut: readonly HeldOutPoint[];
+  readonly progress: ProgressEvent | null;
+  readonly result: RunResult | null;
+  /** Why it diverged or failed. */
+  readonly problem: LabErrorData | null;
+  readonly device: DeviceReport | null;
+  /** Whether the charts draw it. */
+  readonly shown: boolean;
+  /** True for a run that shall stand still before its second step. */
+  readonly stepping: boolean;
+}
+
+export type DeviceState =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open'; readonly report: DeviceReport }
+  | { readonly kind: 'failed'; readonly problem: LabErrorData };
+
+/** Something the page can offer to do about a notice. */
+export type NoticeOffer =
+  | { readonly kind: 'retry-slower'; readonly runId: string }
+  | { readonly kind: 'reopen' }
+  | { readonly kind: 'continue' };
+
+/** A sentence for a person, with what to do next. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'error' | 'info';
+  readonly text: string;
+  readonly next: string | null;
+  readonly offer: NoticeOffer | null;
+}
+
+export interface LabState {
+  readonly settings: Settings;
+  /** Where PTQ, QAT and the control start from. */
+  readonly start: Start;
+  /** Whether every new run keeps the seed; otherwise each draws its own. */
+  readonly seedLocked: boolean;
+  readonly device: DeviceState;
+  readonly download: DownloadEvent | null;
+  /** In the order in which they were asked for. */
+  readonly runs: readonly RunRecord[];
+  /** True when what is waiting shall not start by itself. */
+  readonly held: boolean;
+  /** Run that the inspector shows; null for the latest that has something to show. */
+  readonly selectedId: string | null;
+  readonly notices: readonly Notice[];
+}
+
+/** Returns a run that has not started. */
+export function newRecord(plan: RunPlan): RunRecord {
+  return {
+    plan,
+    status: 'waiting',
+    train: [],
+    heldOut: [],
+    progress: null,
+    result: null,
+    problem: null,
+    device: null,
+    shown: true,
+    stepping: false,
+  };
+}
+
+/** Returns `runs` with the run of that id changed. */
+export function updateRun(
+  runs: readonly RunRecord[],
+  runId: string,
+  change: (run: RunRecord) => Partial<RunRecord>,
+): readonly RunRecord[] {
+  return runs.map((run) => (run.plan.runId === runId ? { ...run, ...change(run) } : run));
+}
