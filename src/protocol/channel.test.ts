@@ -16,7 +16,7 @@ describe('errors across the channel', () => {
   });
 
   it('leave messages without errors, and strange ones, alone', () => {
-    const plain = { t: 's', r: 3 };
+    const plain: { t: string; e?: unknown } = { t: 's' };
     expect(unpackErrors(packErrors(plain))).toBe(plain);
     const strange = { e: { labError: 'not an object' } };
     expect(unpackErrors(strange)).toBe(strange);

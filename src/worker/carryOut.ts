@@ -89,7 +89,9 @@ async function calibrated(context: RunContext): Promise<QuantizedNetwork> {
   try {
     progress.enter('calibrating');
     const work = quantizeNetwork(network, plan.settings, order);
-    return await drive(work, runControl, ({ done, total }) => progress.report(done, total));
+    return await drive(work, runControl, 'batch of images', ({ done, total }) =>
+      progress.report(done, total),
+    );
   } finally {
     order.dispose();
   }

@@ -15,7 +15,8 @@ export async function predict(
   const order = await images.test(plan.settings.testImages);
   try {
     progress.enter('evaluating');
-    return await drive(evaluate(parameters, order, tap), control, ({ done, total }) =>
+    const work = evaluate(parameters, order, tap);
+    return await drive(work, control, 'batch of images', ({ done, total }) =>
       progress.report(done, total),
     );
   } finally {

@@ -51,8 +51,8 @@ export class RunProgress {
     });
   }
 
-  points(train: readonly TrainPoint[], heldOut: HeldOutPoint | null): void {
-    if (train.length === 0 && heldOut === null) return;
-    this.emit({ kind: 'points', runId: this.runId, train, heldOut: heldOut ? [heldOut] : [] });
+  points(train: readonly TrainPoint[], heldOut: readonly HeldOutPoint[]): void {
+    if (train.length === 0 && heldOut.length === 0) return;
+    this.emit({ kind: 'points', runId: this.runId, train, heldOut });
   }
 }

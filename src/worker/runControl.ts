@@ -4,6 +4,9 @@ import type { SteerCommand } from '../protocol/protocol';
 const cancelled = () =>
   new LabError('cancelled', 'The run was cancelled.', 'Start it again when you like.');
 
+/** What the run is about to do. */
+export type Work = 'training step' | 'batch of images';
+
 /** Pauses, advances and cancels a run from outside; the run passes here between its pieces of work. */
 export class RunControl {
   private isPaused = false;
@@ -37,10 +40,11 @@ export class RunControl {
   }
 
   /**
-   * Lets messages of the page in, and returns when the run may go on.
+   * Lets messages of the page in, and returns when the run may go on. Only a training step uses up
+   * a step that was asked for: what comes before it, such as calibration, is gone through.
    * Throws: `cancelled`.
    */
-  async pass(): Promise<void> {
+  async pass(work: Work): Promise<void> {
     await nextTask();
     while (this.isPaused && this.stepsAllowed === 0 && !this.isCancelled) {
       await new Promise<void>((resolve) => {
@@ -49,7 +53,7 @@ export class RunControl {
     }
     this.wake = null;
     if (this.isCancelled) throw cancelled();
-    if (this.isPaused) this.stepsAllowed -= 1;
+    if (this.isPaused && work === 'training step') this.stepsAllowed -= 1;
   }
 
   private setPaused(paused: boolean): void {
@@ -79,11 +83,12 @@ function nextTask(): Promise<void> {
 export async function drive<Y, R>(
   generator: AsyncGenerator<Y, R>,
   control: RunControl,
+  work: Work,
   onYield: (value: Y) => void,
 ): Promise<R> {
   for (;;) {
     try {
-      await control.pass();
+      await control.pass(work);
     } catch (error) {
       await generator.throw(error);
     }

@@ -38,8 +38,8 @@ export async function trainNetwork(
     const pace = new ReadbackPace(now);
     const readNow = (waiting: number) => pace.wants(waiting) || control.paused;
     const steps = train({ parameters, tap, images: store, heldOut }, plan, readNow);
-    await drive(steps, control, ({ step, train: points, heldOut: point }) => {
-      progress.points(points, point);
+    await drive(steps, control, 'training step', ({ step, train: points, heldOut: measured }) => {
+      progress.points(points, measured);
       progress.report(step, plan.totalSteps, plan.batchSize);
       refuseDivergence(points, plan.peak);
     });

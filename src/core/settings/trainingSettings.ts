@@ -45,6 +45,15 @@ export const trainingSettings = {
     scale: 'linear',
     unit: '% of steps',
   }),
+  weightDecay: number({
+    label: 'Weight decay',
+    urlKey: 'decay',
+    help: 'Pulls weights towards zero by this share of them in every gradient (L2), against overfitting.',
+    min: 0,
+    max: 0.1,
+    default: 0.0005,
+    scale: 'linear',
+  }),
   batchSize: integer({
     label: 'Batch size',
     urlKey: 'batch',

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { eachBackend } from '../testing/eachBackend';
 import { optimizers } from '.';
+import { withWeightDecay } from './weightDecay';
 
 const start = [1, -2];
 const gradients = [
@@ -53,5 +54,14 @@ eachBackend('optimizers', () => {
     optimizer.dispose();
     variable.dispose();
     expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('adds weight decay to the gradients, as PyTorch does', async () => {
+    const variable = tf.tidy(() => tf.variable(tf.tensor1d(start)));
+    const optimizer = withWeightDecay(optimizers.sgd([variable]), [variable], 0.01);
+    optimizer.step([tf.tensor1d([0.5, 1])], rate);
+    const values = await variable.data();
+    expect(values[0]).toBeCloseTo(1 - rate * (0.5 + 0.01 * 1), 6);
+    expect(values[1]).toBeCloseTo(-2 - rate * (1 + 0.01 * -2), 6);
   });
 });

@@ -12,6 +12,8 @@ export interface TrainingPlan {
   readonly peak: number;
   /** 0 to 1. */
   readonly warmupShare: number;
+  /** L2 penalty added to the gradients of weights; 0 in QAT and its control. */
+  readonly weightDecay: number;
   /** From this step on, observers keep their ranges. */
   readonly freezeStep: number;
   readonly seed: number;
@@ -36,6 +38,7 @@ export function trainingPlan(method: Method, settings: Settings): TrainingPlan {
     schedule: fromScratch ? settings.schedule : settings.qatSchedule,
     peak: fromScratch ? settings.learningRate : settings.qatLearningRate,
     warmupShare: (fromScratch ? settings.warmup : settings.qatWarmup) / 100,
+    weightDecay: fromScratch ? settings.weightDecay : 0,
     freezeStep: Math.round((totalSteps * settings.freezeAt) / 100),
     seed: settings.seed,
     heldOutEvery: Math.max(10, Math.min(100, Math.round(totalSteps / heldOutPoints))),

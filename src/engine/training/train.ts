@@ -5,6 +5,7 @@ import type { ImageOrder, ImageStore } from '../images/imageStore';
 import type { Parameters } from '../network/parameters';
 import { floatTap } from '../network/tap';
 import { optimizers } from '../optimizers';
+import { withWeightDecay } from '../optimizers/weightDecay';
 import type { FakeQuantTap } from '../quantization/fakeQuantTap';
 import { EpochOrder } from './epochOrder';
 import { StepMetrics } from './metrics';
@@ -19,11 +20,11 @@ export interface TrainingInputs {
   readonly heldOut: ImageOrder;
 }
 
-/** What is new after a step; `train` is empty where nothing was read back. */
+/** What is new after a step; empty where nothing was read back or measured. */
 export interface TrainingStep {
   readonly step: number;
   readonly train: readonly TrainPoint[];
-  readonly heldOut: HeldOutPoint | null;
+  readonly heldOut: readonly HeldOutPoint[];
 }
 
 /**
@@ -36,11 +37,12 @@ export async function* train(
   wantsReadback: (waitingSteps: number) => boolean,
 ): AsyncGenerator<TrainingStep, void> {
   const variables = parameters.trainable();
-  const optimizer = optimizers[plan.optimizer](variables);
+  const plain = optimizers[plan.optimizer](variables);
+  const optimizer = withWeightDecay(plain, variables, plan.weightDecay);
   const order = new EpochOrder(images, plan.imageCount, plan.batchSize, plan.seed);
   const metrics = new StepMetrics(plan.batchSize);
   try {
-    yield { step: 0, train: [], heldOut: await measure(0) };
+    let heldOutPoints = [await measure(0)];
     for (let step = 0; step < plan.totalSteps; step++) {
       if (tap) tap.observing = step < plan.freezeStep;
       const rate = learningRateAt(plan, step);
@@ -55,7 +57,9 @@ export async function* train(
       const done = step + 1;
       const measures = done % plan.heldOutEvery === 0 || done === plan.totalSteps;
       const train = measures || wantsReadback(metrics.size) ? await metrics.read() : [];
-      yield { step: done, train, heldOut: measures ? await measure(done) : null };
+      if (measures) heldOutPoints.push(await measure(done));
+      yield { step: done, train, heldOut: heldOutPoints };
+      heldOutPoints = [];
     }
   } finally {
     metrics.dispose();
