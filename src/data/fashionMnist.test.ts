@@ -33,4 +33,11 @@ describe('fashionMnist, from the files that ship', () => {
     expect(Math.min(...counts)).toBe(450);
     expect(Math.max(...counts)).toBe(527);
   });
+
+  it('calibrates on the first 5,000 training images', async () => {
+    const loader = createDatasetLoader(fashionMnist, createTestIo(shipped));
+    const start = await loader.calibration();
+    expect(start.count).toBe(5_000);
+    expect(start.pixels).toEqual((await loader.train()).pixels.subarray(0, 5_000 * 28 * 28));
+  });
 });

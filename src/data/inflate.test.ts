@@ -21,7 +21,8 @@ describe('inflate', () => {
   });
 
   it('refuses a file cut short', async () => {
-    const cut = gzip(content).subarray(0, 2_000);
+    const whole = gzip(content);
+    const cut = whole.subarray(0, whole.length / 2);
     await expect(inflate(cut, content.length, what)).rejects.toMatchObject({
       code: 'data-truncated',
       message: expect.stringContaining(what),

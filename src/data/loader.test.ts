@@ -25,7 +25,13 @@ const spec: DatasetSpec = {
     testLabels: pair.labels,
     trainImages: pair.images,
     trainLabels: pair.labels,
+    calibrationImages: { ...fileOf('images.gz', images.subarray(0, 18)), what: 'first image' },
   },
+  parseCalibration: (start) => ({
+    pixels: start.subarray(16),
+    labels: new Uint8Array(1),
+    count: 1,
+  }),
   parse: (imageBytes, labelBytes) => parseLabeledIdx(imageBytes, labelBytes, [1, 2, 1], 10),
 };
 
@@ -75,6 +81,19 @@ describe('createDatasetLoader', () => {
     expect(io.kept.has('http://lab.test/sub/images.gz')).toBe(false);
     io.host.set('images.gz', gzip(images));
     expect((await loader.test()).count).toBe(2);
+  });
+
+  it('loads the beginning of the training file, and replaces a kept file that is damaged', async () => {
+    const io = host();
+    io.kept.set('http://lab.test/sub/images.gz', gzip(images.with(17, 9)));
+    const calibration = await createDatasetLoader(spec, io).calibration();
+    expect([...calibration.pixels]).toEqual([1, 2]);
+    expect(io.kept.size).toBe(0);
+    io.host.set('images.gz', gzip(images.with(17, 9)));
+    await expect(createDatasetLoader(spec, io).calibration()).rejects.toMatchObject({
+      code: 'data-checksum',
+      message: expect.stringContaining('first image'),
+    });
   });
 
   it('names a file that is missing', async () => {

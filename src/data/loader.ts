@@ -36,12 +36,9 @@ export function createDatasetLoader(spec: DatasetSpec, io: DataIo): DatasetLoade
   return {
     test: keepSuccess((onBytes) => load(files.testImages, files.testLabels, onBytes)),
     train: keepSuccess((onBytes) => load(files.trainImages, files.trainLabels, onBytes)),
-    calibration: keepSuccess(async (onBytes) => {
-      const file = files.calibrationImages;
-      const start = await startOfFile(await openFile(file, io, cache), file, onBytes);
-      await verify(start, file, io.digest);
-      return spec.parseCalibration(start);
-    }),
+    calibration: keepSuccess(async (onBytes) =>
+      spec.parseCalibration(await loadStart(files.calibrationImages, io, cache, onBytes)),
+    ),
   };
 }
 
@@ -58,15 +55,22 @@ function keepSuccess<T>(
   };
 }
 
-/** Returns the file's bytes as they come, from the browser's cache where it is kept there. */
-async function openFile(
-  { path, what }: DataFile,
+/** Returns the beginning of a file that is kept in the browser, else of the one on the server. */
+async function loadStart(
+  file: DataFile,
   io: DataIo,
   cache: FileCache,
-): Promise<ReadableStream<Bytes>> {
-  const kept = await cache.get(path);
-  const body = kept ? new Blob([kept]).stream() : (await request(io, path, what)).body;
-  return body ?? new Blob([]).stream();
+  onBytes?: OnBytes,
+): Promise<Bytes> {
+  const verified = async (body: ReadableStream<Bytes> | null) => {
+    const start = await startOfFile(body ?? new Blob([]).stream(), file, onBytes);
+    await verify(start, file, io.digest);
+    return start;
+  };
+  return (
+    (await useKept(file, cache, (kept) => verified(new Blob([kept]).stream()))) ??
+    verified((await request(io, file.path, file.what)).body)
+  );
 }
 
 async function loadFile(
@@ -75,17 +79,24 @@ async function loadFile(
   cache: FileCache,
   onBytes?: OnBytes,
 ): Promise<Bytes> {
-  return (await loadKept(file, io, cache)) ?? (await loadSent(file, io, cache, onBytes));
+  return (
+    (await useKept(file, cache, (kept) => unpack(kept, file, io))) ??
+    (await loadSent(file, io, cache, onBytes))
+  );
 }
 
-/** Returns the file from the browser's cache; a kept copy that is damaged is removed. */
-async function loadKept(file: DataFile, io: DataIo, cache: FileCache): Promise<Bytes | null> {
-  const kept = await cache.get(file.path);
+/** Returns what `use` makes of the kept file; one that it refuses is damaged, and is removed. */
+async function useKept(
+  { path }: DataFile,
+  cache: FileCache,
+  use: (kept: Bytes) => Promise<Bytes>,
+): Promise<Bytes | null> {
+  const kept = await cache.get(path);
   if (kept === null) return null;
   try {
-    return await unpack(kept, file, io);
+    return await use(kept);
   } catch {
-    await cache.remove(file.path);
+    await cache.remove(path);
     return null;
   }
 }

@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+import type { LabOptions } from './e2e/lab';
+import { chromiumArgs, ensureBrowser } from './scripts/browser';
+
+// Found once, then handed down to the processes that Playwright starts.
+process.env.CHROMIUM_PATH ??= ensureBrowser();
+
+const screenshots = process.env.UPDATE_SCREENSHOTS === '1';
+
+export default defineConfig<LabOptions>({
+  testDir: 'e2e',
+  outputDir: 'test-results/page',
+  globalSetup: './e2e/serve.ts',
+  // Two cores are what the lab itself wants.
+  workers: 1,
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
+  forbidOnly: process.env.CI !== undefined,
+  reporter: [['list'], ['json', { outputFile: 'results/page.json' }]],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: [...chromiumArgs] },
+    trace: 'retain-on-failure',
+  },
+  projects: screenshots
+    ? [{ name: 'screenshots', testMatch: '*.shots.ts', use: { backend: 'wasm' } }]
+    : [
+        {
+          name: 'wasm',
+          testMatch: '*.spec.ts',
+          testIgnore: 'webgpu.spec.ts',
+          use: { backend: 'wasm' },
+        },
+        { name: 'webgpu', testMatch: 'webgpu.spec.ts', use: { backend: 'webgpu' } },
+      ],
+});

@@ -1,0 +1,80 @@
+import { type Browser, chromium, type JSHandle } from '@playwright/test';
+import type { Settings } from '../src/core/settings/settings';
+import type { AutomationPlan, LabAutomation } from '../src/pages/automation';
+import type { DeviceReport } from '../src/protocol/protocol';
+import type { RunRecord } from '../src/store/state';
+import { chromiumArgs, ensureBrowser } from './browser';
+import { ensureBuild } from './build';
+import { createProgressBar } from './progressBar';
+import { startServer } from './server';
+
+const pollMs = 500;
+
+/** The built page, open in a browser without a window. */
+export interface LabPage {
+  readonly device: DeviceReport;
+  readonly defaults: Settings;
+  /** Carries out a run while a bar called `title` shows how far it is. */
+  run(title: string, plan: AutomationPlan): Promise<RunRecord>;
+  /** Returns the weights that a finished training run ended with, as a safetensors file. */
+  exportCheckpoint(runId: string): Promise<Uint8Array>;
+}
+
+/** Builds, serves and opens the page, and closes everything once `use` is through. */
+export async function withLab<T>(
+  backend: Settings['backend'],
+  use: (lab: LabPage) => Promise<T>,
+): Promise<T> {
+  ensureBuild();
+  const executablePath = ensureBrowser();
+  const server = await startServer();
+  let browser: Browser | null = null;
+  try {
+    browser = await chromium.launch({ executablePath, args: [...chromiumArgs] });
+    return await use(await openLab(browser, `${server.url}?idle=1&backend=${backend}`));
+  } finally {
+    await browser?.close();
+    await server.stop();
+  }
+}
+
+async function openLab(browser: Browser, url: string): Promise<LabPage> {
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error(`the page failed: ${error.message}`));
+  await page.goto(url);
+  const lab = await page.evaluateHandle(() => {
+    if (!globalThis.quantlab) throw new Error('the page has no automation');
+    return globalThis.quantlab;
+  });
+  return {
+    device: await lab.evaluate(({ ready }) => ready),
+    defaults: await lab.evaluate(({ defaults }) => defaults),
+    run: (title, plan) => runWithBar(lab, title, plan),
+    exportCheckpoint: async (runId) =>
+      Buffer.from(await lab.evaluate((page, id) => page.exportCheckpoint(id), runId), 'base64'),
+  };
+}
+
+async function runWithBar(
+  lab: JSHandle<LabAutomation>,
+  title: string,
+  plan: AutomationPlan,
+): Promise<RunRecord> {
+  const bar = createProgressBar(title);
+  const poll = setInterval(async () => {
+    const progress = await lab.evaluate((page) => page.progress()).catch(() => null);
+    if (progress) bar.update(progress.text, progress.share);
+  }, pollMs);
+  try {
+    return await lab.evaluate(
+      (page, wanted) =>
+        page.run(wanted).catch(({ message, next }) => {
+          throw new Error(`${message} ${next}`);
+        }),
+      plan,
+    );
+  } finally {
+    clearInterval(poll);
+    bar.stop();
+  }
+}

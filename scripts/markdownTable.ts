@@ -1,0 +1,52 @@
+import {
+  formatCount,
+  formatDuration,
+  formatKilobytes,
+  formatShare,
+  formatSigned,
+} from '../src/share/format';
+import { type Figures, figuresOf } from '../src/store/figures';
+import type { RunRecord } from '../src/store/state';
+
+interface Column {
+  readonly title: string;
+  cell(figures: Figures): string;
+}
+
+const orNothing = <T>(value: T | null, format: (value: T) => string) =>
+  value === null ? '' : format(value);
+
+const columns: readonly Column[] = [
+  { title: 'run', cell: ({ name }) => name },
+  {
+    title: 'accuracy, %',
+    cell: ({ accuracy }) =>
+      orNothing(
+        accuracy,
+        ({ accuracy: share, halfWidth }) => `${formatShare(share)} ± ${formatShare(halfWidth)}`,
+      ),
+  },
+  {
+    title: 'against FP32, points',
+    cell: ({ deltaPoints }) => orNothing(deltaPoints, (points) => formatSigned(points)),
+  },
+  {
+    title: 'same class as FP32, %',
+    cell: ({ agreement }) => orNothing(agreement, (share) => formatShare(share)),
+  },
+  { title: 'size', cell: ({ sizeBytes }) => orNothing(sizeBytes, formatKilobytes) },
+  { title: 'steps', cell: ({ steps }) => orNothing(steps || null, formatCount) },
+  { title: 'time', cell: ({ totalMs }) => orNothing(totalMs, formatDuration) },
+];
+
+const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+/** Returns the runs as a Markdown table, the first column to the left and the figures to the right. */
+export function markdownTable(runs: readonly RunRecord[]): string {
+  const rows = runs.map((run) => {
+    const figures = figuresOf(run, runs);
+    return line(columns.map(({ cell }) => cell(figures)));
+  });
+  const rule = columns.map((_, index) => (index === 0 ? '---' : '---:'));
+  return [line(columns.map(({ title }) => title)), line(rule), ...rows].join('\n');
+}

@@ -1,0 +1,58 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { join } from 'node:path';
+import sirv from 'sirv';
+import { sendArchive } from './archives';
+import { root } from './root';
+
+/** Cross-origin isolation lets the WASM backend use threads. */
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+export const defaultPort = 4173;
+
+const portsToTry = 50;
+
+export interface RunningServer {
+  /** Address of the page, with a closing slash. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Serves the built page on localhost, at the next free port when that one is taken. */
+export async function startServer(firstPort = defaultPort): Promise<RunningServer> {
+  for (let port = firstPort; port < firstPort + portsToTry; port++) {
+    const server = createServer(listener(join(root, 'dist')));
+    if (await listens(server, port)) {
+      return { url: `http://localhost:${port}/`, stop: () => stop(server) };
+    }
+  }
+  throw new Error(`ports ${firstPort} to ${firstPort + portsToTry - 1} are all taken`);
+}
+
+function listener(folder: string): RequestListener {
+  // `dev` reads the folder at every request, so that a page built anew is served at once.
+  const files = sirv(folder, { dev: true, etag: true });
+  return (request, response) => {
+    for (const [name, value] of Object.entries(isolation)) response.setHeader(name, value);
+    if (!sendArchive(folder, request, response)) files(request, response);
+  };
+}
+
+/** Resolves to false when the port is taken. */
+function listens(server: Server, port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(false);
+      else reject(error);
+    });
+    server.listen(port, '127.0.0.1', () => resolve(true));
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
+}

@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import type { ParamValue } from '../src/core/params/spec';
+import { complaintAbout, parseParam } from '../src/core/params/validate';
+import {
+  defaultSettings,
+  type SettingId,
+  type Settings,
+  settingIds,
+  specOf,
+  withSetting,
+} from '../src/core/settings/settings';
+
+/**
+ * Adds `--set key=value`, for any setting by its key in a link, and the flags of `names`, each a
+ * setting under a name of its own. Returns what the command line has set, once it is parsed.
+ */
+export function addSettingOptions(
+  command: Command,
+  names: Readonly<Partial<Record<SettingId, string>>>,
+): () => Settings {
+  let settings = defaultSettings;
+  const set = (id: SettingId, text: string) => {
+    settings = withSetting(settings, id, readSetting(id, text));
+  };
+  for (const id of settingIds) {
+    const name = names[id];
+    const { label, help } = specOf(id);
+    if (name) command.option(`--${name} <value>`, `${label}: ${help}`, (text) => set(id, text));
+  }
+  command.option('--set <key=value>', `any other setting: ${keys()}`, (text) => {
+    const [key = '', value = ''] = text.split('=', 2);
+    set(settingByKey(key), value);
+  });
+  return () => settings;
+}
+
+const keys = () => settingIds.map((id) => specOf(id).urlKey).join(', ');
+
+function settingByKey(key: string): SettingId {
+  const id = settingIds.find((candidate) => specOf(candidate).urlKey === key);
+  if (id === undefined) throw new InvalidArgumentError(`There is no setting ${key}: ${keys()}.`);
+  return id;
+}
+
+/**
+ * Returns the value that the text spells.
+ *
+ * Throws: `InvalidArgumentError` with what is allowed.
+ */
+export function readSetting(id: SettingId, text: string): ParamValue {
+  const spec = specOf(id);
+  const value = parseParam(spec, text);
+  if (value !== null) return value;
+  if (spec.kind === 'choice') {
+    const allowed = spec.options.map((option) => option.value).join(', ');
+    throw new InvalidArgumentError(`${spec.label} is one of ${allowed}.`);
+  }
+  throw new InvalidArgumentError(complaintAbout(spec, Number(text)) ?? `${text} is no value.`);
+}
