@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { kernelsPlugin } from './scripts/kernels.ts';
 
 // Cross-origin isolation lets the WASM backend use threads.
 const isolation = {
@@ -10,7 +11,7 @@ const isolation = {
 export default defineConfig({
   // Relative paths: the built page works from any static host and any subfolder.
   base: './',
-  plugins: [react()],
+  plugins: [react(), kernelsPlugin()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

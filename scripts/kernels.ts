@@ -24,8 +24,8 @@ const options = [
 
 /** Compiles the WebAssembly kernels, unless what is there is newer than every source. */
 export async function compileKernels(): Promise<void> {
-  const files = readdirSync(sources).filter((name) => name.endsWith('.ts'));
-  const newest = Math.max(...files.map((name) => changedAt(join(sources, name))));
+  const files = readdirSync(sources).map((name) => join(sources, name));
+  const newest = Math.max(...[fileURLToPath(import.meta.url), ...files].map(changedAt));
   const outputs = Object.keys(variants).map((name) => join(folder, 'compiled', name));
   if (outputs.every((path) => changedAt(path) > newest)) return;
   mkdirSync(join(folder, 'compiled'), { recursive: true });

@@ -2,6 +2,9 @@ import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import threadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import * as tf from '@tensorflow/tfjs-core';
+import kernelsUrl from '../wasm/compiled/kernels.wasm?url&no-inline';
+import sharedKernelsUrl from '../wasm/compiled/kernels-shared.wasm?url&no-inline';
+import { installKernels, type KernelVariant } from '../wasm/register';
 import type { Backend, Device } from './device';
 
 // More threads than this gain nothing on layers as small as ours.
@@ -20,6 +23,12 @@ async function probe(): Promise<Device | null> {
   return { backend: 'wasm', label: `WASM - ${words}`, software: false };
 }
 
+async function readKernels(variant: KernelVariant): Promise<ArrayBuffer> {
+  const response = await fetch(variant === 'shared memory' ? sharedKernelsUrl : kernelsUrl);
+  if (!response.ok) throw new Error(`the WASM kernels did not load (${response.status})`);
+  return response.arrayBuffer();
+}
+
 export const wasm: Backend = {
   name: 'wasm',
   probe,
@@ -33,5 +42,6 @@ export const wasm: Backend = {
       'tfjs-backend-wasm-threaded-simd.wasm': threadedUrl,
     });
     if (!(await tf.setBackend('wasm'))) throw new Error('the WASM module did not start');
+    await installKernels(readKernels);
   },
 };

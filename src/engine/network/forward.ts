@@ -1,11 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
-import {
-  batchNormMomentum,
-  type ConvBlockSpec,
-  type DenseSpec,
-  poolSize,
-} from '../../core/model/spec';
-import { batchMoments, batchNormTraining, normalize } from '../ops/batchNorm';
+import { batchNormMomentum, type ConvBlockSpec, type DenseSpec } from '../../core/model/spec';
+import { batchMoments } from '../ops/batchNorm';
+import { convBlock } from '../ops/convBlock';
+import { dense } from '../ops/dense';
+import { normReluMaxPool, normReluMaxPoolTraining } from '../ops/normReluMaxPool';
 import type { Parameters } from './parameters';
 import { floatTap, type Tap } from './tap';
 
@@ -28,14 +26,29 @@ export function forward(
   for (const layer of parameters.model.layers) {
     const input = tap.input(layer.id, x);
     x =
-      layer.kind === 'conv'
-        ? convBlock(layer, parameters, input as tf.Tensor4D, tap, training)
-        : dense(layer, parameters, input, tap);
+      layer.kind === 'dense'
+        ? denseLayer(layer, parameters, input, tap)
+        : layer.batchNorm
+          ? normalizedBlock(layer, parameters, input as tf.Tensor4D, tap, training)
+          : // No gradient is asked for the image.
+            biasedBlock(layer, parameters, input as tf.Tensor4D, tap, x !== images);
   }
   return x as tf.Tensor2D;
 }
 
-function convBlock(
+function biasedBlock(
+  { id }: ConvBlockSpec,
+  parameters: Parameters,
+  x: tf.Tensor4D,
+  tap: Tap,
+  needsInputGradient: boolean,
+): tf.Tensor4D {
+  const kernel = tap.weight(id, parameters.get(`${id}.weight`)) as tf.Tensor4D;
+  const bias = tap.bias(id, parameters.get(`${id}.bias`)) as tf.Tensor1D;
+  return convBlock(x, kernel, bias, needsInputGradient);
+}
+
+function normalizedBlock(
   layer: ConvBlockSpec,
   parameters: Parameters,
   x: tf.Tensor4D,
@@ -44,18 +57,6 @@ function convBlock(
 ): tf.Tensor4D {
   const kernel = tap.weight(layer.id, parameters.get(`${layer.id}.weight`)) as tf.Tensor4D;
   const sums = tf.conv2d(x, kernel, 1, 'valid');
-  const biased = layer.batchNorm
-    ? batchNorm(layer, parameters, sums, training)
-    : tf.add(sums, tap.bias(layer.id, parameters.get(`${layer.id}.bias`)));
-  return tf.maxPool(tf.relu(biased) as tf.Tensor4D, poolSize, poolSize, 'valid');
-}
-
-function batchNorm(
-  layer: ConvBlockSpec,
-  parameters: Parameters,
-  x: tf.Tensor4D,
-  training: boolean,
-): tf.Tensor4D {
   const vector = (name: string) => parameters.get(`${layer.id}.${name}`) as tf.Variable<tf.Rank.R1>;
   const [gamma, beta, mean, variance] = [
     vector('gamma'),
@@ -63,22 +64,27 @@ function batchNorm(
     vector('mean'),
     vector('variance'),
   ];
-  if (!training) return normalize(x, gamma, beta, { mean, variance });
-  const moments = batchMoments(x);
-  const count = x.size / layer.filters;
+  if (!training) return normReluMaxPool(sums, gamma, beta, { mean, variance });
+  const moments = batchMoments(sums);
+  const count = sums.size / layer.filters;
   updateRunning(mean, moments.mean);
   // PyTorch keeps the unbiased variance in the running value.
   updateRunning(variance, tf.mul(moments.variance, count / Math.max(1, count - 1)));
-  return batchNormTraining(x, gamma, beta, moments);
+  return normReluMaxPoolTraining(sums, gamma, beta, moments);
 }
 
 function updateRunning(running: tf.Variable, batch: tf.Tensor): void {
   running.assign(tf.add(tf.mul(running, 1 - batchNormMomentum), tf.mul(batch, batchNormMomentum)));
 }
 
-function dense(layer: DenseSpec, parameters: Parameters, x: tf.Tensor, tap: Tap): tf.Tensor2D {
+function denseLayer(
+  { id }: DenseSpec,
+  parameters: Parameters,
+  x: tf.Tensor,
+  tap: Tap,
+): tf.Tensor2D {
   const flat = tf.reshape(x, [x.shape[0] ?? 1, -1]) as tf.Tensor2D;
-  const weight = tap.weight(layer.id, parameters.get(`${layer.id}.weight`)) as tf.Tensor2D;
-  const bias = tap.bias(layer.id, parameters.get(`${layer.id}.bias`));
-  return tf.add(tf.matMul(flat, weight), bias);
+  const weight = tap.weight(id, parameters.get(`${id}.weight`)) as tf.Tensor2D;
+  const bias = tap.bias(id, parameters.get(`${id}.bias`)) as tf.Tensor1D;
+  return dense(flat, weight, bias);
 }

@@ -54,6 +54,25 @@ eachBackend('fakeQuant', () => {
     },
   );
 
+  it.each([1, 3, 7, 10])('takes %i channels, which fill no whole vector', async (channels) => {
+    const ranges = Array.from({ length: channels }, (_, c) => ({ min: -1 - c, max: 1 + c }));
+    const params = perChannelParams(ranges, weightGrid(4), 1);
+    const odd = [60 / channels, channels].map(Math.floor) as [number, number];
+    const x = normals().slice(0, odd[0] * odd[1]);
+    const value = fakeQuant(tf.tensor(x, odd), onDevice(params));
+    expect(Array.from(await value.data(), zero)).toEqual(
+      Array.from(fakeQuantize(x, odd, params), zero),
+    );
+  });
+
+  it('keeps NaN, and passes no gradient there', async () => {
+    const device = onDevice(perTensorParams({ min: -1, max: 1 }, activationGrid(4)));
+    const x = tf.tensor1d([Number.NaN, 0.2, 5]);
+    expect((await fakeQuant(x, device).data())[0]).toBeNaN();
+    const gradient = tf.grad((t) => fakeQuant(t, device))(x, tf.tensor1d([1, 1, 1]));
+    expect(Array.from(await gradient.data())).toEqual([0, 1, 0]);
+  });
+
   it('lets no gradient into the scale', () => {
     const params = onDevice(perTensorParams({ min: -1, max: 1 }, activationGrid(4)));
     const slope = tf.grad((s) => tf.sum(fakeQuant(tf.tensor1d([0.3]), { ...params, scale: s })));

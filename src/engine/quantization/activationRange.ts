@@ -3,14 +3,15 @@ import type { Grid } from '../../core/quant/grid';
 import { smallestScale } from '../../core/quant/params';
 import type { Range, Tracking } from '../../core/quantizers/quantizer';
 import type { DeviceQuantParams } from '../ops/fakeQuant';
+import { trackRange } from '../ops/trackRange';
 
 /**
  * The range of one activation tensor, kept on the device, with the affine parameters that follow
  * from it. While it tracks, each batch moves it; frozen, it stays.
  */
 export class ActivationRange {
-  private readonly min: tf.Variable<tf.Rank.R0>;
-  private readonly max: tf.Variable<tf.Rank.R0>;
+  readonly min: tf.Variable<tf.Rank.R0>;
+  readonly max: tf.Variable<tf.Rank.R0>;
   private readonly rate: tf.Scalar | null;
   private readonly constants: tf.Scalar[];
   private params: DeviceQuantParams;
@@ -35,12 +36,9 @@ export class ActivationRange {
   /** Moves the range by what `x` holds, and the parameters with it. */
   observe(x: tf.Tensor): void {
     if (this.tracking.kind === 'fixed') return;
-    tf.tidy(() => {
-      this.min.assign(this.moved(this.min, tf.min(x), tf.minimum));
-      this.max.assign(this.moved(this.max, tf.max(x), tf.maximum));
-    });
-    tf.dispose(Object.values(this.params));
-    this.params = this.computeParams();
+    const old = this.params;
+    this.params = tf.tidy(() => this.fused(x) ?? this.composed(x));
+    tf.dispose(Object.values(old));
   }
 
   /** Reads scale and zero point back from the device. */
@@ -55,6 +53,21 @@ export class ActivationRange {
     this.rate?.dispose();
   }
 
+  private fused(x: tf.Tensor): Params | null {
+    const steps = this.grid.max - this.grid.min;
+    const tracked = trackRange(x, this, this.tracking, steps);
+    if (!tracked) return null;
+    this.min.assign(tracked.min);
+    this.max.assign(tracked.max);
+    return kept(tracked.params);
+  }
+
+  private composed(x: tf.Tensor): Params {
+    this.min.assign(this.moved(this.min, tf.min(x), tf.minimum));
+    this.max.assign(this.moved(this.max, tf.max(x), tf.maximum));
+    return this.computeParams();
+  }
+
   private moved(
     running: tf.Variable<tf.Rank.R0>,
     batch: tf.Scalar,
@@ -66,7 +79,7 @@ export class ActivationRange {
   }
 
   /** Affine parameters of the range, as `affineParams` in core computes them. */
-  private computeParams(): DeviceQuantParams {
+  private computeParams(): Params {
     const [zero, one, smallest, steps] = this.constants as [
       tf.Scalar,
       tf.Scalar,
@@ -79,15 +92,19 @@ export class ActivationRange {
       const scale = tf.maximum(tf.div(tf.sub(max, min), steps), smallest);
       // z = qmin - rint(min / s), kept on the grid; low = qmin - z and high = qmax - z.
       const low = tf.maximum(tf.minimum(tf.round(tf.div(min, scale)), zero), tf.neg(steps));
-      // Kept: an observation inside a training step must outlive that step's tidy.
-      return {
-        scale: tf.keep(scale),
-        inverse: tf.keep(tf.div(one, scale)),
-        low: tf.keep(low),
-        high: tf.keep(tf.add(low, steps)),
-      };
+      const inverse = tf.div<tf.Scalar>(one, scale);
+      return kept({ scale, inverse, low, high: tf.add(low, steps) });
     });
   }
+}
+
+// An interface is no container of tensors to tfjs's types; an alias is.
+type Params = Pick<DeviceQuantParams, keyof DeviceQuantParams>;
+
+/** An observation inside a training step must outlive that step's tidy. */
+function kept(params: Params): Params {
+  for (const tensor of Object.values(params)) tf.keep(tensor);
+  return params;
 }
 
 function scalarVariable(value: number): tf.Variable<tf.Rank.R0> {

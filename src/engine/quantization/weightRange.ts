@@ -3,6 +3,7 @@ import type { Grid } from '../../core/quant/grid';
 import { type QuantParams, smallestScale } from '../../core/quant/params';
 import type { Tracking } from '../../core/quantizers/quantizer';
 import type { DeviceQuantParams } from '../ops/fakeQuant';
+import { trackChannels } from '../ops/trackRange';
 
 /**
  * The symmetric per-channel scales of one layer's weights, kept on the device. While it tracks,
@@ -11,6 +12,7 @@ import type { DeviceQuantParams } from '../ops/fakeQuant';
 export class WeightRange {
   private readonly scale: tf.Variable<tf.Rank.R1>;
   private readonly inverse: tf.Variable<tf.Rank.R1>;
+  private readonly highest: number;
   private readonly constants: {
     smallest: tf.Scalar;
     one: tf.Scalar;
@@ -22,6 +24,7 @@ export class WeightRange {
     { grid, scale }: QuantParams,
     private readonly tracking: Tracking,
   ) {
+    this.highest = grid.max;
     this.constants = {
       smallest: tf.scalar(smallestScale),
       one: tf.scalar(1),
@@ -40,12 +43,10 @@ export class WeightRange {
   /** Sets the scales to max|w| over the highest code, channel by channel. */
   observe(weight: tf.Tensor): void {
     if (this.tracking.kind === 'fixed') return;
-    const { high, smallest, one } = this.constants;
     tf.tidy(() => {
-      const axes = weight.shape.map((_, axis) => axis).slice(0, -1);
-      const largest = tf.max(tf.abs(weight), axes);
-      this.scale.assign(tf.maximum(tf.div(largest, high), smallest) as tf.Tensor1D);
-      this.inverse.assign(tf.div(one, this.scale) as tf.Tensor1D);
+      const { scale, inverse } = trackChannels(weight, this.highest) ?? this.composed(weight);
+      this.scale.assign(scale);
+      this.inverse.assign(inverse);
     });
   }
 
@@ -57,5 +58,13 @@ export class WeightRange {
 
   dispose(): void {
     tf.dispose([this.scale, this.inverse, ...Object.values(this.constants)]);
+  }
+
+  private composed(weight: tf.Tensor): { scale: tf.Tensor1D; inverse: tf.Tensor1D } {
+    const { high, smallest, one } = this.constants;
+    const axes = weight.shape.map((_, axis) => axis).slice(0, -1);
+    const largest = tf.max(tf.abs(weight), axes);
+    const scale = tf.maximum<tf.Tensor1D>(tf.div(largest, high), smallest);
+    return { scale, inverse: tf.div(one, scale) };
   }
 }

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe } from 'vitest';
 import '../kernels/conv2dBackpropFilterWasm';
+import { installNodeKernels } from './nodeKernels';
 
 const wasmEntry = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
 setWasmPaths(join(dirname(wasmEntry), '/'));
@@ -15,6 +16,7 @@ export function eachBackend(name: string, suite: (backend: string) => void): voi
   describe.each(['cpu', 'wasm'])(`${name} on %s`, (backend) => {
     beforeAll(async () => {
       if (!(await tf.setBackend(backend))) throw new Error(`the ${backend} backend did not start`);
+      if (backend === 'wasm') await installNodeKernels();
     });
     suite(backend);
   });

@@ -1,0 +1,57 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Tracking } from '../../core/quantizers/quantizer';
+import type { DeviceQuantParams } from './fakeQuant';
+
+/**
+ * Name of the kernel that a backend may register: inputs `x`, `min`, `max`; attributes `widens`,
+ * `rate`, `steps`; results the moved min and max, then scale, inverse, low and high.
+ */
+export const trackRangeKernel = 'QuantlabTrackRange';
+
+/**
+ * Name of the kernel that a backend may register: input `weight`; attribute `highest`, the highest
+ * code; results scale and inverse of every channel.
+ */
+export const trackChannelsKernel = 'QuantlabTrackChannels';
+
+export interface TrackedRange {
+  readonly min: tf.Scalar;
+  readonly max: tf.Scalar;
+  readonly params: DeviceQuantParams;
+}
+
+/**
+ * Returns the range moved by what `x` holds, and the affine parameters that follow from it; null
+ * where the backend has no kernel for it. Units: `steps` is the number of codes less one.
+ */
+export function trackRange(
+  x: tf.Tensor,
+  range: { readonly min: tf.Scalar; readonly max: tf.Scalar },
+  tracking: Tracking,
+  steps: number,
+): TrackedRange | null {
+  if (!tf.getKernel(trackRangeKernel, tf.getBackend())) return null;
+  const rate = tracking.kind === 'average' ? tracking.rate : 1;
+  const attrs = { widens: tracking.kind === 'extremes', rate, steps };
+  const inputs = { x, min: range.min, max: range.max };
+  const [min, max, scale, inverse, low, high] = tf
+    .engine()
+    .runKernel<[tf.Scalar, tf.Scalar, tf.Scalar, tf.Scalar, tf.Scalar, tf.Scalar]>(
+      trackRangeKernel,
+      inputs,
+      attrs,
+    );
+  return { min, max, params: { scale, inverse, low, high } };
+}
+
+/** Returns scale and reciprocal of every channel; null where the backend has no kernel for it. */
+export function trackChannels(
+  weight: tf.Tensor,
+  highest: number,
+): { scale: tf.Tensor1D; inverse: tf.Tensor1D } | null {
+  if (!tf.getKernel(trackChannelsKernel, tf.getBackend())) return null;
+  const [scale, inverse] = tf
+    .engine()
+    .runKernel<[tf.Tensor1D, tf.Tensor1D]>(trackChannelsKernel, { weight }, { highest });
+  return { scale, inverse };
+}

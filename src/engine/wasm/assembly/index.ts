@@ -1,0 +1,12 @@
+export { channelMoments } from './channelMoments';
+export { convBlock } from './convBlock';
+export { convBlockFilterGradient } from './convBlockFilterGradient';
+export { convBlockInputGradient } from './convBlockInputGradient';
+export { convFilterGradient, unpadGradient } from './convFilterGradient';
+export { convInputGradient } from './convInputGradient';
+export { channelMagnitudes, extremes } from './extremes';
+export { fakeQuant, fakeQuantAll, fakeQuantGradient } from './fakeQuant';
+export { normReluMaxPool } from './normReluMaxPool';
+export { normReluMaxPoolGradient, normReluMaxPoolSums } from './normReluMaxPoolGradient';
+export { packInputBlocks } from './packInputBlocks';
+export { packKernels, swapChannels, unpackGradient } from './packKernels';
