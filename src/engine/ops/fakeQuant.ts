@@ -58,7 +58,8 @@ function composed<T extends tf.Tensor>(x: T, params: DeviceQuantParams): Rounded
 }
 
 function fused<T extends tf.Tensor>(x: T, params: DeviceQuantParams): Rounded<T> {
-  const inputs = { x, ...params } as unknown as tf.NamedTensorMap;
+  const { scale, inverse, low, high } = params;
+  const inputs: tf.NamedTensorMap = { x, scale, inverse, low, high };
   const [value, inside] = tf.engine().runKernel<[T, tf.Tensor]>(fakeQuantKernel, inputs);
   return {
     value,

@@ -1,29 +1,37 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 /** The functions of the compiled kernels; what they do stands in `assembly/`. */
-type KernelName =
-  | 'channelMagnitudes'
-  | 'channelMoments'
-  | 'convBlock'
-  | 'convBlockFilterGradient'
-  | 'convBlockInputGradient'
-  | 'convFilterGradient'
-  | 'convInputGradient'
-  | 'extremes'
-  | 'fakeQuant'
-  | 'fakeQuantAll'
-  | 'fakeQuantGradient'
-  | 'normReluMaxPool'
-  | 'normReluMaxPoolGradient'
-  | 'normReluMaxPoolSums'
-  | 'packInputBlocks'
-  | 'packKernels'
-  | 'swapChannels'
-  | 'unpackGradient'
-  | 'unpadGradient';
+const kernelNames = [
+  'channelMagnitudes',
+  'channelMoments',
+  'convBlock',
+  'convBlockFilterGradient',
+  'convBlockInputGradient',
+  'convFilterGradient',
+  'convInputGradient',
+  'extremes',
+  'fakeQuant',
+  'fakeQuantAll',
+  'fakeQuantGradient',
+  'normReluMaxPool',
+  'normReluMaxPoolGradient',
+  'normReluMaxPoolSums',
+  'packInputBlocks',
+  'packKernels',
+  'swapChannels',
+  'unpackGradient',
+  'unpadGradient',
+] as const;
 
 /** Each takes addresses, in bytes, and then sizes. */
-export type Kernels = Readonly<Record<KernelName, (...addressesAndSizes: number[]) => void>>;
+export type Kernels = Readonly<
+  Record<(typeof kernelNames)[number], (...addressesAndSizes: number[]) => void>
+>;
+
+/** Whether a compiled module exports every kernel. */
+export function hasKernels(exports: WebAssembly.Exports): exports is WebAssembly.Exports & Kernels {
+  return kernelNames.every((name) => typeof exports[name] === 'function');
+}
 
 /** What we use of tfjs's WASM backend beyond its public interface. */
 interface WasmBackend {
@@ -58,10 +66,11 @@ export function isShared(memory: WebAssembly.Memory): boolean {
 
 let running: Kernels | null = null;
 
-/** Links the compiled kernels with the memory of the running backend. */
+/** Links the compiled kernels with the memory of the running backend. Throws: `TypeError` when one is missing. */
 export async function linkKernels(module: WebAssembly.Module): Promise<void> {
-  const instance = await WebAssembly.instantiate(module, { env: { memory: backendMemory() } });
-  running = instance.exports as unknown as Kernels;
+  const { exports } = await WebAssembly.instantiate(module, { env: { memory: backendMemory() } });
+  if (!hasKernels(exports)) throw new TypeError('the compiled kernels are of another version');
+  running = exports;
 }
 
 /** Returns the linked kernels. Throws: `RangeError` before `linkKernels`. */

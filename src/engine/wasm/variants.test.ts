@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import type { Kernels } from './kernels';
+import { hasKernels } from './kernels';
 
 /** Runs a kernel of one compiled variant on a memory of the kind that it is for. */
 async function extremesBy(file: string, shared: boolean): Promise<number[]> {
   const bytes = await readFile(new URL(`./compiled/${file}`, import.meta.url));
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 4, shared });
   const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
-  const kernels = instance.exports as unknown as Kernels;
+  const kernels = instance.exports;
+  if (!hasKernels(kernels)) throw new Error(`${file} lacks a kernel`);
   // What was grown after linking is within reach as well.
   memory.grow(1);
   const address = 65_536 + 64;
