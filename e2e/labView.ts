@@ -82,6 +82,18 @@ export class LabView {
     };
   }
 
+  /**
+   * Pauses the run of that name at its next step, with every metric on the page: those of the
+   * steps before a pause arrive with the first step that is taken in it.
+   */
+  async pause(name: string): Promise<void> {
+    await this.press('Pause');
+    await this.expectStatus(name, /^paused/);
+    const before = await this.steps(name);
+    await this.press('Step');
+    await this.expectMoreSteps(name, before);
+  }
+
   /** Returns how many tensors the engine holds. */
   async tensorCount(): Promise<number> {
     return this.page.evaluate(() => globalThis.quantlab?.tensorCount() ?? -1);

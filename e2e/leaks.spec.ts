@@ -11,8 +11,7 @@ const kinds = [
 /** Lets a run go on to a step and returns how many tensors there are while it stands still. */
 async function tensorsAfter(lab: LabView, name: string, step: number): Promise<number> {
   await lab.expectMoreSteps(name, step);
-  await lab.press('Pause');
-  await lab.expectStatus(name, /^paused/);
+  await lab.pause(name);
   return lab.tensorCount();
 }
 

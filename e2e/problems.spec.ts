@@ -8,7 +8,7 @@ test('stops a run whose loss explodes, and retries at a tenth of the rate', asyn
   await lab.open({
     idle: 1,
     lr: 1,
-    opt: 'momentum',
+    opt: 'adam',
     images: 640,
     epochs: 4,
     test: 100,

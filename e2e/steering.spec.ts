@@ -14,8 +14,7 @@ async function startTraining(lab: LabView): Promise<void> {
 
 test('pauses, steps once, goes on, and is cancelled with its curves kept', async ({ lab }) => {
   await startTraining(lab);
-  await lab.press('Pause');
-  await lab.expectStatus(name, /^paused/);
+  await lab.pause(name);
   const paused = await lab.steps(name);
   await lab.press('Step');
   await expect.poll(() => lab.steps(name)).toBe(paused + 1);
@@ -47,7 +46,7 @@ test('is steered by keys', async ({ lab, page }) => {
   await lab.expectStatus(name, /^paused/);
   const paused = await lab.steps(name);
   await page.keyboard.press('s');
-  await expect.poll(() => lab.steps(name)).toBe(paused + 1);
+  await lab.expectMoreSteps(name, paused);
   await page.keyboard.press('r');
   await lab.expectStatus(name, /^waiting$/);
   await page.keyboard.press('?');

@@ -42,7 +42,7 @@ function trainingSettings(settings: Settings) {
   return { model, seed, trainImages, epochs, batchSize, optimizer, learningRate, schedule, warmup };
 }
 
-function describe(run: RunRecord) {
+function provenance(run: RunRecord) {
   const evaluation = run.result?.evaluation;
   if (!run.result || !evaluation) throw new Error(`the run ended as ${run.status}, untested`);
   const { correct, total, loss } = evaluation;
@@ -68,7 +68,7 @@ async function main(): Promise<void> {
     return { run, weights: await lab.exportCheckpoint(run.plan.runId) };
   });
   const path = join(out, settings.model);
-  const description = describe(run);
+  const description = provenance(run);
   writeJson(`${path}.json`, description);
   writeFileSync(`${path}.safetensors`, weights);
   const { heldOut, test } = description;

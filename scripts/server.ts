@@ -21,10 +21,13 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Serves the built page on localhost, at the next free port when that one is taken. */
-export async function startServer(firstPort = defaultPort): Promise<RunningServer> {
+/** Serves a built page on localhost, at the next free port when that one is taken. */
+export async function startServer(
+  firstPort = defaultPort,
+  folder = join(root, 'dist'),
+): Promise<RunningServer> {
   for (let port = firstPort; port < firstPort + portsToTry; port++) {
-    const server = createServer(listener(join(root, 'dist')));
+    const server = createServer(listener(folder));
     if (await listens(server, port)) {
       return { url: `http://localhost:${port}/`, stop: () => stop(server) };
     }

@@ -68,7 +68,7 @@ async function loadStart(
     return start;
   };
   return (
-    (await useKept(file, cache, (kept) => verified(new Blob([kept]).stream()))) ??
+    (await fromKept(file, cache, (kept) => verified(new Blob([kept]).stream()))) ??
     verified((await request(io, file.path, file.what)).body)
   );
 }
@@ -80,13 +80,13 @@ async function loadFile(
   onBytes?: OnBytes,
 ): Promise<Bytes> {
   return (
-    (await useKept(file, cache, (kept) => unpack(kept, file, io))) ??
+    (await fromKept(file, cache, (kept) => unpack(kept, file, io))) ??
     (await loadSent(file, io, cache, onBytes))
   );
 }
 
 /** Returns what `use` makes of the kept file; one that it refuses is damaged, and is removed. */
-async function useKept(
+async function fromKept(
   { path }: DataFile,
   cache: FileCache,
   use: (kept: Bytes) => Promise<Bytes>,

@@ -1,4 +1,4 @@
-import { choice, integer, number } from '../params/spec';
+import { choice, integer, number, toggle } from '../params/spec';
 import { optimizers, schedules } from './trainingChoices';
 
 /** How a network is trained from scratch. */
@@ -53,6 +53,12 @@ export const trainingSettings = {
     max: 0.1,
     default: 0.0005,
     scale: 'linear',
+  }),
+  mirror: toggle({
+    label: 'Mirror at random',
+    urlKey: 'mirror',
+    help: 'Shows every training image left-right mirrored half of the time, against overfitting; for training from scratch and for QAT.',
+    default: true,
   }),
   batchSize: integer({
     label: 'Batch size',

@@ -7,8 +7,17 @@ import type { ImageStore } from './imageStore';
 export interface PixelPacking {
   /** Returns a tensor whose first axis counts images. */
   pack(pixels: Uint8Array, count: number): tf.Tensor;
-  /** Shapes: indices [n]; result [n, height, width, channels] in [0, 1]. */
+  /**
+   * Negative indices are complements of those of images to be mirrored.
+   * Shapes: indices [n]; result [n, height, width, channels] in [0, 1].
+   */
   gather(packed: tf.Tensor, indices: tf.Tensor1D, shape: ImageShape): tf.Tensor4D;
+}
+
+/** Returns the numbers of the images that the codes of an order stand for. Shapes: [n] to [n]. */
+export function imageNumbers(codes: tf.Tensor1D): tf.Tensor1D {
+  // ~i is -i - 1 for the integers of two's complement.
+  return tf.maximum(codes, tf.sub(tf.neg(codes), tf.scalar(1, 'int32')));
 }
 
 /** Keeps packed bytes and labels on the GPU; an order is uploaded once, and batches are sliced from it. */
@@ -30,7 +39,7 @@ export function createDeviceImages(
             const rows = tf.slice1d(order, start, Math.min(size, indices.length - start));
             return {
               images: packing.gather(packed, rows, shape),
-              labels: tf.gather(labels, rows),
+              labels: tf.gather(labels, imageNumbers(rows)),
             };
           }),
         dispose: () => order.dispose(),

@@ -11,11 +11,8 @@ class GatherPixelsProgram implements WebGPUProgram {
   readonly dispatchLayout: { x: number[] };
   readonly dispatch: [number, number, number];
 
-  constructor(
-    readonly outputShape: number[],
-    private readonly imageSize: number,
-  ) {
-    this.shaderKey = `gatherPixels_${imageSize}`;
+  constructor(readonly outputShape: number[]) {
+    this.shaderKey = `gatherPixels_${outputShape.slice(1).join('x')}`;
     this.dispatchLayout = webgpu_util.flatDispatchLayout(outputShape);
     this.dispatch = webgpu_util.computeDispatch(
       this.dispatchLayout,
@@ -25,12 +22,18 @@ class GatherPixelsProgram implements WebGPUProgram {
   }
 
   getUserCode(): string {
+    const [, height = 1, width = 1, channels = 1] = this.outputShape;
+    const imageSize = height * width * channels;
     return `
       fn main(index : i32) {
         if (index < uniforms.size) {
-          let pixel = index % ${this.imageSize};
-          let row = indices[index / ${this.imageSize}];
-          let word = u32(packed[row * ${this.imageSize / 4} + pixel / 4]);
+          let code = indices[index / ${imageSize}];
+          let row = select(code, ~code, code < 0);
+          let upright = index % ${imageSize};
+          let column = (upright % ${width * channels}) / ${channels};
+          let mirrored = upright + (${width - 1} - 2 * column) * ${channels};
+          let pixel = select(upright, mirrored, code < 0);
+          let word = u32(packed[row * ${imageSize / 4} + pixel / 4]);
           let byte = (word >> (8u * u32(pixel % 4))) & 255u;
           setOutputAtIndex(index, f32(byte) / 255.0);
         }
@@ -47,8 +50,7 @@ tf.registerKernel({
     if (!(backend instanceof WebGPUBackend) || !packed || !indices || !isShape(outputShape)) {
       throw new TypeError(`${gatherPixels} expects packed, indices and an output shape, on WebGPU`);
     }
-    const imageSize = outputShape.slice(1).reduce((size, dim) => size * dim, 1);
-    const program = new GatherPixelsProgram(outputShape, imageSize);
+    const program = new GatherPixelsProgram(outputShape);
     return backend.runWebGPUProgram(program, [packed, indices], 'float32');
   },
 });

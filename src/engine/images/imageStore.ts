@@ -10,7 +10,10 @@ export interface Batch {
   readonly labels: tf.Tensor1D;
 }
 
-/** A sequence of image numbers, put on the device once, from which batches are taken. */
+/**
+ * A sequence of image numbers, put on the device once, from which batches are taken. The bitwise
+ * complement `~i`, which is negative, stands for image `i` mirrored left to right.
+ */
 export interface ImageOrder {
   readonly length: number;
   /** Returns images `start` to `start + size` of the sequence; the caller disposes them. */

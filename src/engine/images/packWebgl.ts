@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { ImageShape } from '../../core/model/spec';
-import type { PixelPacking } from './deviceImages';
+import { imageNumbers, type PixelPacking } from './deviceImages';
 
 // WebGL keeps integers in float textures, exact to 24 bits: two bytes a value, not four.
 const bytesPerValue = 2;
@@ -15,11 +15,13 @@ function pack(pixels: Uint8Array, count: number): tf.Tensor {
 
 function gather(packed: tf.Tensor, indices: tf.Tensor1D, shape: ImageShape): tf.Tensor4D {
   return tf.tidy(() => {
-    const rows = tf.gather(packed, indices);
+    const rows = tf.gather(packed, imageNumbers(indices));
     const second = tf.floor(tf.div(rows, 256));
     const first = tf.sub(rows, tf.mul(second, 256));
     const bytes = tf.stack([first, second], 2);
-    return tf.div(tf.reshape(bytes, [indices.size, ...shape]), 255);
+    const images = tf.div(tf.reshape(bytes, [indices.size, ...shape]), 255) as tf.Tensor4D;
+    const mirrored = tf.reshape(tf.less(indices, 0), [indices.size, 1, 1, 1]);
+    return tf.where(mirrored, tf.reverse(images, 2), images);
   });
 }
 

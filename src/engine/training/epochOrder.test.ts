@@ -11,7 +11,7 @@ const images = {
 
 eachBackend('EpochOrder', () => {
   const labelsOf = async (seed: number, batches: number) => {
-    const order = new EpochOrder(createHostImages(images, [2, 2, 1]), 10, 3, seed);
+    const order = new EpochOrder(createHostImages(images, [2, 2, 1]), 10, 3, true, seed);
     const all: number[][] = [];
     for (let i = 0; i < batches; i++) all.push(Array.from(await order.batch().labels.data()));
     return all;
@@ -34,6 +34,7 @@ eachBackend('EpochOrder', () => {
       createHostImages(images, [2, 2, 1]),
       10,
       10,
+      false,
       1,
     ).batch();
     const [values, names] = [await pixels.data(), await labels.data()];

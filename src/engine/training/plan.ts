@@ -16,6 +16,7 @@ export interface TrainingPlan {
   readonly weightDecay: number;
   /** From this step on, observers keep their ranges. */
   readonly freezeStep: number;
+  readonly mirror: boolean;
   readonly seed: number;
   /** Steps between two points of the held-out curve. */
   readonly heldOutEvery: number;
@@ -40,6 +41,7 @@ export function trainingPlan(method: Method, settings: Settings): TrainingPlan {
     warmupShare: (fromScratch ? settings.warmup : settings.qatWarmup) / 100,
     weightDecay: fromScratch ? settings.weightDecay : 0,
     freezeStep: Math.round((totalSteps * settings.freezeAt) / 100),
+    mirror: settings.mirror,
     seed: settings.seed,
     heldOutEvery: Math.max(10, Math.min(100, Math.round(totalSteps / heldOutPoints))),
   };

@@ -39,7 +39,7 @@ export async function* train(
   const variables = parameters.trainable();
   const plain = optimizers[plan.optimizer](variables);
   const optimizer = withWeightDecay(plain, variables, plan.weightDecay);
-  const order = new EpochOrder(images, plan.imageCount, plan.batchSize, plan.seed);
+  const order = new EpochOrder(images, plan.imageCount, plan.batchSize, plan.mirror, plan.seed);
   const metrics = new StepMetrics(plan.batchSize);
   try {
     let heldOutPoints = [await measure(0)];

@@ -41,6 +41,7 @@ export const sections: readonly Section[] = [
       'epochs',
       'warmup',
       'weightDecay',
+      'mirror',
       'batchSize',
       'trainImages',
     ],
