@@ -38,8 +38,11 @@ const settingsOf = addSettingOptions(command, {
 /** Returns the settings that training from scratch reads. */
 function trainingSettings(settings: Settings) {
   const { model, seed, epochs, batchSize, optimizer, learningRate, schedule, warmup } = settings;
-  const { trainImages } = settings;
-  return { model, seed, trainImages, epochs, batchSize, optimizer, learningRate, schedule, warmup };
+  const { trainImages, weightDecay, mirror } = settings;
+  return {
+    ...{ model, seed, trainImages, epochs, batchSize, optimizer, learningRate, schedule, warmup },
+    ...{ weightDecay, mirror },
+  };
 }
 
 function provenance(run: RunRecord) {
