@@ -20,7 +20,8 @@ export default defineConfig<LabOptions>({
   use: {
     viewport: { width: 1280, height: 800 },
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: [...chromiumArgs] },
-    trace: 'retain-on-failure',
+    // Not a trace: recording one takes time of the page's thread, which is measured.
+    screenshot: 'only-on-failure',
   },
   projects: screenshots
     ? [{ name: 'screenshots', testMatch: '*.shots.ts', use: { backend: 'wasm' } }]

@@ -44,7 +44,8 @@ export class LabView {
   }
 
   async text(row: Locator, title: string): Promise<string> {
-    return (await (await this.cell(row, title)).innerText()).trim();
+    const cell = await this.cell(row, title);
+    return ((await cell.textContent()) ?? '').trim();
   }
 
   /** Waits until the latest run of that name has ended, and expects it to have ended like that. */

@@ -7,7 +7,9 @@ test('measures the base model on 10,000 test images, then PTQ at every bit width
   page,
 }) => {
   await lab.open();
-  await expect(page.getByRole('status', { name: /^Device: WASM/ })).toBeVisible();
+  const device = page.getByRole('status', { name: /^Device: WASM/ });
+  await expect(device).toBeVisible();
+  console.log(await device.getAttribute('aria-label'));
   await lab.expectEnd('FP32 base', 'done');
   const base = await lab.accuracy('FP32 base');
   expect(base.images).toBe(10_000);

@@ -5,7 +5,9 @@ const few = { test: 100, heldout: 50, batch: 8, images: 64, calib: 16, qepochs: 
 
 test('measures, quantizes and trains on WebGPU', async ({ lab, page }) => {
   await lab.open(few);
-  await expect(page.getByRole('status', { name: /^Device: WebGPU/ })).toBeVisible();
+  const device = page.getByRole('status', { name: /^Device: WebGPU/ });
+  await expect(device).toBeVisible();
+  console.log(await device.getAttribute('aria-label'));
   await lab.expectEnd('FP32 base', 'done');
   const base = await lab.accuracy('FP32 base');
   expect(base.images).toBe(100);

@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, normalize, sep } from 'node:path';
+import { pipeline } from 'node:stream';
 
 /**
  * Sends a `.gz` file of `folder` as it lies there; returns false when the request is for none.
@@ -18,7 +19,7 @@ export function sendArchive(
   response.setHeader('Content-Length', found.size);
   response.setHeader('Cache-Control', 'no-cache');
   if (request.method === 'HEAD') response.end();
-  else createReadStream(path).pipe(response);
+  else pipeline(createReadStream(path), response, () => {});
   return true;
 }
 

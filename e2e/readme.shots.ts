@@ -1,0 +1,32 @@
+import { expect, test } from './lab';
+
+// Makes the pictures of the README: `UPDATE_SCREENSHOTS=1 npx playwright test`.
+
+const phone = { width: 390, height: 844 };
+
+test('pictures of the page after PTQ, QAT and its control', async ({ lab, page }) => {
+  test.setTimeout(1_200_000);
+  await lab.open({ qepochs: 0.25 });
+  await lab.press('Quantize');
+  await lab.expectEnd('PTQ W2A2', 'done');
+  const bits = (name: string, width: number) =>
+    page.getByRole('radiogroup', { name }).getByText(String(width), { exact: true }).click();
+  for (const width of [4, 3, 2]) {
+    await bits('Weights, bits', width);
+    await bits('Activations, bits', width);
+    await lab.press('Run QAT');
+    await expect(lab.rows(`QAT W${width}A${width}`)).toHaveCount(1);
+    await lab.expectEnd(`QAT W${width}A${width}`, 'done');
+  }
+  await lab.expectEnd('FP32 control', 'done');
+  await page.mouse.move(640, 2);
+
+  await page.screenshot({ path: 'docs/images/light.png' });
+  await lab.press('Switch to the dark theme');
+  await page.mouse.move(640, 2);
+  await page.screenshot({ path: 'docs/images/dark.png' });
+  await lab.press('Switch to the light theme');
+  await page.setViewportSize(phone);
+  await expect(page.getByRole('tab', { name: 'Charts' })).toBeVisible();
+  await page.screenshot({ path: 'docs/images/phone.png' });
+});
