@@ -1,18 +1,10 @@
 import { expect, test } from './lab';
-import { longestTaskMs, watchLongTasks } from './longTasks';
 
-/** The aim is 50 ms; a busy machine is allowed more. */
-const longestAllowedMs = 200;
-
-test('trains QAT and its control, and the page stays responsive', async ({ lab, page }) => {
+test('trains QAT beside its control, and compares them with PTQ', async ({ lab, page }) => {
   await lab.open({ test: 1_000, images: 3_840, heldout: 500, calib: 256 });
   await lab.expectEnd('FP32 base', 'done');
-  await watchLongTasks(page);
   await lab.press('Run QAT');
   for (const name of ['PTQ W4A4', 'QAT W4A4', 'FP32 control']) await lab.expectEnd(name, 'done');
-  const longest = await longestTaskMs(page);
-  console.log(`longest task of the page's thread while training: ${longest.toFixed(0)} ms`);
-  expect(longest).toBeLessThan(longestAllowedMs);
 
   const base = await lab.accuracy('FP32 base');
   for (const name of ['QAT W4A4', 'FP32 control']) {

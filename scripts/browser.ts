@@ -48,49 +48,52 @@ function starts(path: string): boolean {
   }
 }
 
+/** What `ensureBrowser` needs of the machine, so that a test installs nothing. */
+export interface Machine {
+  /** Value of `CHROMIUM_PATH`. */
+  readonly chosen: string | undefined;
+  /** Whether this process may install packages with apt. */
+  readonly mayInstall: boolean;
+  findBrowser(): string | null;
+  /** Installs Debian's package `chromium`. */
+  installChromium(): void;
+}
+
+const thisMachine: Machine = {
+  chosen: process.env.CHROMIUM_PATH,
+  mayInstall: isSuperuser() && existsSync('/usr/bin/apt-get'),
+  findBrowser,
+  installChromium,
+};
+
 /**
- * Returns the path of a browser, after installing Debian's Chromium, or else Playwright's, when
- * there is none and this process may.
+ * Returns the path of a browser, after installing Debian's Chromium when there is none and this
+ * process may. A browser that was chosen is taken or refused; nothing is installed in its stead.
  *
- * Throws: with what to install, when there is none and it may not.
+ * Throws: with what to install, when there is none.
  */
-export function ensureBrowser(): string {
-  const found = findBrowser();
+export function ensureBrowser(machine: Machine = thisMachine): string {
+  const found = machine.findBrowser();
   if (found !== null) return found;
-  if (isSuperuser() && existsSync('/usr/bin/apt-get')) {
-    for (const install of [installFromApt, installFromPlaywright]) {
-      const path = attempt(install) ? findBrowser() : null;
-      if (path !== null) return path;
-    }
+  if (machine.chosen) {
+    throw new Error(`CHROMIUM_PATH is ${machine.chosen}, and no browser starts there.`);
   }
-  throw new Error(
-    process.env.CHROMIUM_PATH
-      ? `CHROMIUM_PATH is ${process.env.CHROMIUM_PATH}, and no browser starts there.`
-      : whatToInstall,
-  );
+  if (machine.mayInstall) machine.installChromium();
+  const installed = machine.mayInstall ? machine.findBrowser() : null;
+  if (installed === null) throw new Error(whatToInstall);
+  return installed;
 }
 
-function installFromApt(): void {
+function installChromium(): void {
   console.log('No Chromium or Chrome was found: installing the package chromium.');
-  execFileSync('apt-get', ['update'], { stdio: 'inherit' });
-  execFileSync('apt-get', ['install', '-y', 'chromium'], {
-    stdio: 'inherit',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-}
-
-function installFromPlaywright(): void {
-  console.log("The package gives no browser that starts: installing Playwright's.");
-  execFileSync('npx', ['playwright', 'install', '--with-deps', 'chromium'], { stdio: 'inherit' });
-}
-
-function attempt(install: () => void): boolean {
   try {
-    install();
-    return true;
+    execFileSync('apt-get', ['update'], { stdio: 'inherit' });
+    execFileSync('apt-get', ['install', '-y', 'chromium'], {
+      stdio: 'inherit',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    return false;
   }
 }
 

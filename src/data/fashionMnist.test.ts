@@ -38,6 +38,7 @@ describe('fashionMnist, from the files that ship', () => {
     const loader = createDatasetLoader(fashionMnist, createTestIo(shipped));
     const start = await loader.calibration();
     expect(start.count).toBe(5_000);
-    expect(start.pixels).toEqual((await loader.train()).pixels.subarray(0, 5_000 * 28 * 28));
+    const { pixels } = await loader.train();
+    expect(Buffer.compare(start.pixels, pixels.subarray(0, start.pixels.length))).toBe(0);
   });
 });

@@ -3,7 +3,7 @@ import type { ImageOrder } from './images/imageStore';
 import { forward } from './network/forward';
 import type { Parameters } from './network/parameters';
 import { floatTap, type Tap } from './network/tap';
-import { softmaxCrossEntropy } from './ops/softmaxCrossEntropy';
+import { lossAndHits } from './ops/lossAndHits';
 
 const evaluationBatch = 100;
 
@@ -53,9 +53,7 @@ async function evaluateBatch(
   const results = tf.tidy(() => {
     const { images, labels } = order.batch(start, size);
     const logits = forward(parameters, images, { tap });
-    const predicted = tf.argMax(logits, 1);
-    const hits = tf.sum(tf.cast(tf.equal(predicted, labels), 'float32'));
-    return { predicted, totals: tf.stack([softmaxCrossEntropy(logits, labels), hits]) };
+    return { predicted: tf.argMax(logits, 1), totals: lossAndHits(logits, labels) };
   });
   const classes = await results.predicted.data<'int32'>();
   const [loss = Number.NaN, correct = 0] = await results.totals.data<'float32'>();

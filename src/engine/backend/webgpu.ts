@@ -28,8 +28,9 @@ export const webgpu: Backend = {
   probe,
   async start() {
     await import('@tensorflow/tfjs-backend-webgpu');
-    await import('../images/gatherWebgpu');
+    const { installKernels } = await import('../webgpu/register');
     if (!(await tf.setBackend('webgpu'))) throw new Error('the WebGPU device could not be opened');
+    installKernels();
   },
 };
 

@@ -1,23 +1,27 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { ImageShape } from '../../core/model/spec';
 import type { LabeledImages } from '../../data/dataset';
-import type { ImageStore } from './imageStore';
+import type { Batch, ImageStore } from './imageStore';
+
+/** All images of a store on the device. */
+export interface PackedImages {
+  /** Its first axis counts images. */
+  readonly packed: tf.Tensor;
+  readonly labels: tf.Tensor1D;
+}
+
+/** Part of an order: `size` of its codes from `start`. */
+export interface Stretch {
+  /** Image numbers; negative ones are complements of those of images to be mirrored. */
+  readonly order: tf.Tensor1D;
+  readonly start: number;
+  readonly size: number;
+}
 
 /** How a GPU backend keeps bytes, and turns chosen rows of them into images. */
 export interface PixelPacking {
-  /** Returns a tensor whose first axis counts images. */
   pack(pixels: Uint8Array, count: number): tf.Tensor;
-  /**
-   * Negative indices are complements of those of images to be mirrored.
-   * Shapes: indices [n]; result [n, height, width, channels] in [0, 1].
-   */
-  gather(packed: tf.Tensor, indices: tf.Tensor1D, shape: ImageShape): tf.Tensor4D;
-}
-
-/** Returns the numbers of the images that the codes of an order stand for. Shapes: [n] to [n]. */
-export function imageNumbers(codes: tf.Tensor1D): tf.Tensor1D {
-  // ~i is -i - 1 for the integers of two's complement.
-  return tf.maximum(codes, tf.sub(tf.neg(codes), tf.scalar(1, 'int32')));
+  batch(source: PackedImages, stretch: Stretch, shape: ImageShape): Batch;
 }
 
 /** Keeps packed bytes and labels on the GPU; an order is uploaded once, and batches are sliced from it. */
@@ -35,13 +39,11 @@ export function createDeviceImages(
       return {
         length: indices.length,
         batch: (start, size) =>
-          tf.tidy(() => {
-            const rows = tf.slice1d(order, start, Math.min(size, indices.length - start));
-            return {
-              images: packing.gather(packed, rows, shape),
-              labels: tf.gather(labels, imageNumbers(rows)),
-            };
-          }),
+          packing.batch(
+            { packed, labels },
+            { order, start, size: Math.min(size, indices.length - start) },
+            shape,
+          ),
         dispose: () => order.dispose(),
       };
     },

@@ -5,8 +5,10 @@ import { createRandom } from '../../core/random';
 import { eachBackend } from '../testing/eachBackend';
 import { createDeviceImages } from './deviceImages';
 import { createHostImages } from './hostImages';
+import type { ImageStore } from './imageStore';
 import { mirrorAtRandom } from './mirror';
 import { webglPacking } from './packWebgl';
+import { webgpuPacking } from './packWebgpu';
 
 const shape: ImageShape = [2, 3, 2];
 const random = createRandom(1, 'images test');
@@ -22,11 +24,16 @@ function pixel(code: number, row: number, column: number, channel: number): numb
   return Math.fround((images.pixels[image * 12 + row * 6 + at * 2 + channel] ?? 0) / 255);
 }
 
-eachBackend('image stores', () => {
-  it.each([
+eachBackend('image stores', (backend) => {
+  const stores: [string, () => ImageStore][] = [
     ['on the host', () => createHostImages(images, shape)],
     ['packed for WebGL', () => createDeviceImages(images, shape, webglPacking)],
-  ])('give the images of an order, upright and mirrored, %s', async (_, create) => {
+  ];
+  if (backend === 'webgpu') {
+    stores.push(['packed for WebGPU', () => createDeviceImages(images, shape, webgpuPacking)]);
+  }
+
+  it.each(stores)('give the images of an order, upright and mirrored, %s', async (_, create) => {
     const order = [4, ~0, 2, ~3];
     const batch = create()
       .order(Int32Array.from([1, ...order]))

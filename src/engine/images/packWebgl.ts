@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { ImageShape } from '../../core/model/spec';
-import { imageNumbers, type PixelPacking } from './deviceImages';
+import type { PackedImages, PixelPacking, Stretch } from './deviceImages';
+import type { Batch } from './imageStore';
 
 // WebGL keeps integers in float textures, exact to 24 bits: two bytes a value, not four.
 const bytesPerValue = 2;
@@ -11,6 +12,12 @@ function pack(pixels: Uint8Array, count: number): tf.Tensor {
     values[index / bytesPerValue] = (pixels[index] ?? 0) + 256 * (pixels[index + 1] ?? 0);
   }
   return tf.tensor2d(values, [count, values.length / count]);
+}
+
+/** Returns the numbers of the images that the codes of an order stand for. Shapes: [n] to [n]. */
+function imageNumbers(codes: tf.Tensor1D): tf.Tensor1D {
+  // ~i is -i - 1 for the integers of two's complement.
+  return tf.maximum(codes, tf.sub(tf.neg(codes), tf.scalar(1, 'int32')));
 }
 
 function gather(packed: tf.Tensor, indices: tf.Tensor1D, shape: ImageShape): tf.Tensor4D {
@@ -25,4 +32,18 @@ function gather(packed: tf.Tensor, indices: tf.Tensor1D, shape: ImageShape): tf.
   });
 }
 
-export const webglPacking: PixelPacking = { pack, gather };
+function batch(
+  { packed, labels }: PackedImages,
+  { order, start, size }: Stretch,
+  shape: ImageShape,
+): Batch {
+  return tf.tidy(() => {
+    const codes = tf.slice1d(order, start, size);
+    return {
+      images: gather(packed, codes, shape),
+      labels: tf.gather(labels, imageNumbers(codes)),
+    };
+  });
+}
+
+export const webglPacking: PixelPacking = { pack, batch };

@@ -1,9 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { ImageShape } from '../../core/model/spec';
-import type { PixelPacking } from './deviceImages';
+import type { PackedImages, PixelPacking, Stretch } from './deviceImages';
+import type { Batch } from './imageStore';
 
-/** Name of the kernel that unpacks chosen images; registered with the WebGPU backend. */
-export const gatherPixels = 'GatherPixels';
+/**
+ * Name of the kernel that unpacks chosen images, registered with the WebGPU backend: inputs
+ * `packed`, `labels`, `order`; attributes `start` and `shape`; results images and labels.
+ */
+export const gatherBatchKernel = 'QuantlabGatherBatch';
 
 // Four bytes a word: as float32 the training set would not fit a 128 MB storage binding.
 const bytesPerWord = 4;
@@ -17,9 +21,19 @@ function pack(pixels: Uint8Array, count: number): tf.Tensor {
   return tf.tensor2d(words, [count, imageSize / bytesPerWord], 'int32');
 }
 
-function gather(packed: tf.Tensor, indices: tf.Tensor1D, shape: ImageShape): tf.Tensor4D {
-  const outputShape = [indices.size, ...shape];
-  return tf.engine().runKernel<tf.Tensor4D>(gatherPixels, { packed, indices }, { outputShape });
+function batch(
+  { packed, labels }: PackedImages,
+  { order, start, size }: Stretch,
+  shape: ImageShape,
+): Batch {
+  const [images, chosen] = tf
+    .engine()
+    .runKernel<[tf.Tensor4D, tf.Tensor1D]>(
+      gatherBatchKernel,
+      { packed, labels, order },
+      { start, shape: [size, ...shape] },
+    );
+  return { images, labels: chosen };
 }
 
-export const webgpuPacking: PixelPacking = { pack, gather };
+export const webgpuPacking: PixelPacking = { pack, batch };

@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { batchNormMomentum, type ConvBlockSpec, type DenseSpec } from '../../core/model/spec';
+import type { ConvBlockSpec, DenseSpec } from '../../core/model/spec';
 import { batchMoments } from '../ops/batchNorm';
 import { convBlock } from '../ops/convBlock';
 import { dense } from '../ops/dense';
 import { normReluMaxPool, normReluMaxPoolTraining } from '../ops/normReluMaxPool';
+import { updateRunning } from '../ops/runningMoments';
 import type { Parameters } from './parameters';
 import { floatTap, type Tap } from './tap';
 
@@ -66,15 +67,8 @@ function normalizedBlock(
   ];
   if (!training) return normReluMaxPool(sums, gamma, beta, { mean, variance });
   const moments = batchMoments(sums);
-  const count = sums.size / layer.filters;
-  updateRunning(mean, moments.mean);
-  // PyTorch keeps the unbiased variance in the running value.
-  updateRunning(variance, tf.mul(moments.variance, count / Math.max(1, count - 1)));
+  updateRunning({ mean, variance }, moments, sums.size / layer.filters);
   return normReluMaxPoolTraining(sums, gamma, beta, moments);
-}
-
-function updateRunning(running: tf.Variable, batch: tf.Tensor): void {
-  running.assign(tf.add(tf.mul(running, 1 - batchNormMomentum), tf.mul(batch, batchNormMomentum)));
 }
 
 function denseLayer(

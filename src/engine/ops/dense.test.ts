@@ -10,6 +10,7 @@ const cases = [
   { examples: 6, inputs: 50, out: 10 },
   { examples: 1, inputs: 7, out: 3 },
   { examples: 5, inputs: 1, out: 8 },
+  { examples: 2, inputs: 9, out: 70 },
 ];
 
 eachBackend('dense', () => {

@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs-core';
 import { zerosLike } from './momentum';
 import type { CreateOptimizer } from './optimizer';
 
-const beta1 = 0.9;
-const beta2 = 0.999;
-const epsilon = 1e-8;
+export const beta1 = 0.9;
+export const beta2 = 0.999;
+export const epsilon = 1e-8;
 
 /**
  * Adam with bias correction: `w -= lr / (1 - b1^t) * m / (sqrt(v / (1 - b2^t)) + eps)`.

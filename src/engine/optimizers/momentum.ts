@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { CreateOptimizer } from './optimizer';
 
-const momentumCoefficient = 0.9;
+export const momentumCoefficient = 0.9;
 
 /** Heavy-ball momentum: `v = 0.9 v + g; w -= lr * v`. Source: torch.optim.SGD, momentum=0.9. */
 export const momentum: CreateOptimizer = (variables) => {

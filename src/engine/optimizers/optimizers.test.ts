@@ -1,8 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { eachBackend } from '../testing/eachBackend';
-import { optimizers } from '.';
-import { withWeightDecay } from './weightDecay';
+import { createOptimizer } from '.';
 
 const start = [1, -2];
 const gradients = [
@@ -11,6 +10,7 @@ const gradients = [
   [-0.5, 0],
 ];
 const rate = 0.1;
+const ids = ['sgd', 'momentum', 'adam'] as const;
 
 /** PyTorch's update rules for one parameter, written plainly. */
 const plain = {
@@ -34,10 +34,10 @@ const plain = {
 };
 
 eachBackend('optimizers', () => {
-  it.each(['sgd', 'momentum', 'adam'] as const)('%s takes the steps PyTorch takes', async (id) => {
+  it.each(ids)('%s takes the steps PyTorch takes', async (id) => {
     const before = tf.memory().numTensors;
     const variable = tf.tidy(() => tf.variable(tf.tensor1d(start)));
-    const optimizer = optimizers[id]([variable]);
+    const optimizer = createOptimizer(id, [variable], 0);
     for (const gradient of gradients) {
       const tensor = tf.tensor1d(gradient);
       optimizer.step([tensor], rate);
@@ -58,10 +58,35 @@ eachBackend('optimizers', () => {
 
   it('adds weight decay to the gradients, as PyTorch does', async () => {
     const variable = tf.tidy(() => tf.variable(tf.tensor1d(start)));
-    const optimizer = withWeightDecay(optimizers.sgd([variable]), [variable], 0.01);
+    const optimizer = createOptimizer('sgd', [variable], 0.01);
     optimizer.step([tf.tensor1d([0.5, 1])], rate);
     const values = await variable.data();
     expect(values[0]).toBeCloseTo(1 - rate * (0.5 + 0.01 * 1), 6);
     expect(values[1]).toBeCloseTo(-2 - rate * (1 + 0.01 * -2), 6);
+  });
+
+  it.each(ids)('%s updates many parameters as it updates each alone', async (id) => {
+    const shapes = [[3], [2, 2], [], [5], [1, 4]];
+    const variables = shapes.map((shape) => tf.tidy(() => tf.variable(tf.fill(shape, 0.5))));
+    const optimizer = createOptimizer(id, variables, 0.01);
+    for (const scale of [1, -2]) {
+      const slopes = shapes.map((shape, i) => tf.fill(shape, scale * (i + 1)));
+      optimizer.step(slopes, rate);
+    }
+    for (const [i, variable] of variables.entries()) {
+      const alone = tf.tidy(() => tf.variable(tf.scalar(0.5)));
+      const single = createOptimizer(id, [alone], 0.01);
+      for (const scale of [1, -2]) single.step([tf.scalar(scale * (i + 1))], rate);
+      const [expected = Number.NaN] = await alone.data();
+      for (const value of await variable.data()) expect(value).toBeCloseTo(expected, 6);
+    }
+  });
+
+  it('changes what was read before', async () => {
+    const variable = tf.tidy(() => tf.variable(tf.tensor1d(start)));
+    const optimizer = createOptimizer('sgd', [variable], 0);
+    expect((await variable.data())[0]).toBe(1);
+    optimizer.step([tf.tensor1d([10, 0])], rate);
+    expect((await variable.data())[0]).toBeCloseTo(0, 6);
   });
 });

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
 import type { Tap } from '../network/tap';
 import { fakeQuant } from '../ops/fakeQuant';
 import type { ActivationRange } from './activationRange';
@@ -39,7 +39,7 @@ export class FakeQuantTap implements Tap {
   /** The bias is a 32-bit integer at scale s_w * s_x, added to the integer sums. */
   bias<T extends tf.Tensor>(layerId: string, bias: T): T {
     const { input, weight } = this.quantizers(layerId);
-    return tf.tidy(() => roundBias(bias, tf.mul(weight.current.scale, input.current.scale)));
+    return roundBias(bias, weight.current.scale, input.current.scale);
   }
 
   dispose(): void {

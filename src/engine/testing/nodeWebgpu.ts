@@ -2,34 +2,59 @@ import { existsSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs-core';
 import { create, globals } from 'webgpu';
 
-/** SwiftShader, a Vulkan device in software, as Debian's Chromium brings it. */
+/** SwiftShader, a Vulkan device in software, and Vulkan's loader, as Debian's Chromium brings them. */
 const softwareDevice = '/usr/lib/chromium/vk_swiftshader_icd.json';
+const vulkanLoader = '/usr/lib/chromium/libvulkan.so.1';
+
+// dlopen(3): resolve now, and stay loaded although it turns out to be no module of Node's.
+const loadAndKeep = 0x2 | 0x1000;
 
 const errors: string[] = [];
 
 /**
- * Starts tfjs's WebGPU backend in Node, on a software device, with our kernels.
+ * Starts tfjs's WebGPU backend in Node, on a software device, with stock kernels.
  * Throws: `Error` that says what to install when the device is not there.
  */
-export async function startNodeWebgpu(): Promise<void> {
+export async function startStockWebgpu(): Promise<void> {
   if (!existsSync(softwareDevice)) {
     throw new Error(
       `The WebGPU tests need ${softwareDevice}: install Debian's package "chromium" (apt-get install chromium).`,
     );
   }
   process.env.VK_ICD_FILENAMES = softwareDevice;
+  loadVulkan();
   Object.assign(globalThis, globals);
   const navigator = { gpu: create([]), userAgent: 'node' };
   Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
   // Only now: tfjs looks for a GPU when it is imported.
   await import('@tensorflow/tfjs-backend-webgpu');
-  const { installKernels } = await import('../webgpu/register');
   if (!(await tf.setBackend('webgpu'))) throw new Error('the WebGPU backend did not start');
-  installKernels();
   const { webgpuBackend } = await import('../webgpu/backend');
   webgpuBackend().device.addEventListener('uncapturederror', ({ error }) => {
     errors.push(error.message);
   });
+}
+
+/** Makes the running WebGPU backend use our kernels. */
+export async function installNodeWebgpuKernels(): Promise<void> {
+  const { installKernels } = await import('../webgpu/register');
+  installKernels();
+}
+
+/** Starts the backend with our kernels. Throws: as `startStockWebgpu`. */
+export async function startNodeWebgpu(): Promise<void> {
+  await startStockWebgpu();
+  await installNodeWebgpuKernels();
+}
+
+/** Loads Vulkan's loader, so that Dawn finds it where the system has none of its own. */
+function loadVulkan(): void {
+  if (!existsSync(vulkanLoader)) return;
+  try {
+    process.dlopen({ exports: {} }, vulkanLoader, loadAndKeep);
+  } catch {
+    // It is no module of Node's, but it is loaded.
+  }
 }
 
 /** Throws: `Error` when the device reported any error since the last call; invalid WGSL only shows here. */

@@ -4,8 +4,7 @@ import { evaluate, finish } from '../evaluate';
 import type { ImageOrder, ImageStore } from '../images/imageStore';
 import type { Parameters } from '../network/parameters';
 import { floatTap } from '../network/tap';
-import { optimizers } from '../optimizers';
-import { withWeightDecay } from '../optimizers/weightDecay';
+import { createOptimizer } from '../optimizers';
 import type { FakeQuantTap } from '../quantization/fakeQuantTap';
 import { EpochOrder } from './epochOrder';
 import { StepMetrics } from './metrics';
@@ -37,8 +36,7 @@ export async function* train(
   wantsReadback: (waitingSteps: number) => boolean,
 ): AsyncGenerator<TrainingStep, void> {
   const variables = parameters.trainable();
-  const plain = optimizers[plan.optimizer](variables);
-  const optimizer = withWeightDecay(plain, variables, plan.weightDecay);
+  const optimizer = createOptimizer(plan.optimizer, variables, plan.weightDecay);
   const order = new EpochOrder(images, plan.imageCount, plan.batchSize, plan.mirror, plan.seed);
   const metrics = new StepMetrics(plan.batchSize);
   try {

@@ -1,3 +1,4 @@
+import { windowStruct } from './pool';
 import { readFour, vectorsOf } from './vectors';
 
 export interface WindowShape {
@@ -23,7 +24,7 @@ const range = (count: number) => Array.from({ length: count }, (_, index) => ind
 export function windowText(shape: WindowShape): string {
   const { type, count, lanes } = vectorsOf(shape.channels);
   return `
-    struct Window { a: vec4<f32>, b: vec4<f32>, c: vec4<f32>, d: vec4<f32> };
+    ${windowStruct}
     ${readFour('kernel', shape.filters)}
     ${shape.adjoint ? paddedPixel(shape, type) : plainPixel(shape, type)}
     fn window(image: u32, y: u32, x: u32, group: u32, start: vec4<f32>) -> Window {
@@ -57,7 +58,9 @@ function paddedPixel(shape: WindowShape, type: string): string {
 function loads({ kernelHeight, kernelWidth }: WindowShape): string {
   return range(kernelHeight + 1)
     .flatMap((r) =>
-      range(kernelWidth + 1).map((s) => `let p${r}_${s} = pixel(image, y + ${r}u, x + ${s}u, part);`),
+      range(kernelWidth + 1).map(
+        (s) => `let p${r}_${s} = pixel(image, y + ${r}u, x + ${s}u, part);`,
+      ),
     )
     .join('\n');
 }

@@ -1,6 +1,10 @@
 /** Code of a pooled value of which ReLU made zero, in each of a word's four bytes. */
 const nonePassed = 4;
 
+/** The values of a 2x2 window in reading order, four channels each. */
+export const windowStruct =
+  'struct Window { a: vec4<f32>, b: vec4<f32>, c: vec4<f32>, d: vec4<f32> };';
+
 /**
  * Returns a WGSL function `pool(window, group) -> Pooled`: ReLU and maximum of a 2x2 window of four
  * channels, and which value of the window it is, a byte each: 0 to 3 in reading order, the first

@@ -32,13 +32,13 @@ export function readFour(buffer: string, size: number): string {
   }`;
 }
 
-/** Returns a WGSL function `write<Buffer>Four(row, group, value)` that leaves what follows the row alone. */
+/** Returns a WGSL function `<buffer>WriteFour(row, group, four)` that leaves what follows the row alone. */
 export function writeFour(buffer: string, size: number): string {
   const { type, count } = vectorsOf(size);
-  const head = `fn ${buffer}WriteFour(row: u32, group: u32, value: vec4<f32>)`;
-  if (type === 'vec4<f32>') return `${head} { ${buffer}[row * ${count}u + group] = value; }`;
+  const head = `fn ${buffer}WriteFour(row: u32, group: u32, four: vec4<f32>)`;
+  if (type === 'vec4<f32>') return `${head} { ${buffer}[row * ${count}u + group] = four; }`;
   const lane = (index: number) =>
-    `if (4u * group + ${index}u < ${size}u) { ${buffer}[at + ${index}u] = value[${index}]; }`;
+    `if (4u * group + ${index}u < ${size}u) { ${buffer}[at + ${index}u] = four[${index}]; }`;
   return `${head} {
     let at = row * ${size}u + 4u * group;
     ${[0, 1, 2, 3].map(lane).join('\n')}
