@@ -35,6 +35,13 @@ function againstOf(run: RunRecord, runs: readonly RunRecord[]): string {
   );
 }
 
+function stepsOf({ plan, result, train }: RunRecord): number | null {
+  if (plan.method === 'base' || plan.method === 'ptq') return null;
+  const last = train.at(-1);
+  // Points count steps from 0.
+  return result?.steps ?? (last ? last.step + 1 : null);
+}
+
 function deltaOf(run: RunRecord, runs: readonly RunRecord[]): number | null {
   const reference = referenceRun(runs, run.plan);
   const before = reference?.result?.evaluation;
@@ -63,7 +70,7 @@ export function figuresOf(run: RunRecord, runs: readonly RunRecord[]): Figures {
     deltaPoints: deltaOf(run, runs),
     sizeBytes: result?.sizeBytes ?? null,
     learningRate: rateOf(run),
-    steps: result?.steps ?? run.train.at(-1)?.step ?? null,
+    steps: stepsOf(run),
     totalMs: result?.totalMs ?? null,
   };
 }

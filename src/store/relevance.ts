@@ -2,7 +2,13 @@ import type { Method, RunPlan } from '../core/run';
 import { type SettingId, type Settings, settingIds } from '../core/settings/settings';
 
 const everywhere: readonly SettingId[] = ['model', 'backend', 'testImages'];
-const batches: readonly SettingId[] = ['seed', 'trainImages', 'heldOutImages', 'batchSize'];
+const batches: readonly SettingId[] = [
+  'seed',
+  'trainImages',
+  'heldOutImages',
+  'batchSize',
+  'mirror',
+];
 const further: readonly SettingId[] = [
   ...batches,
   'qatEpochs',
@@ -13,7 +19,6 @@ const further: readonly SettingId[] = [
 ];
 const ranges: readonly SettingId[] = [
   'seed',
-  'trainImages',
   'weightBits',
   'activationBits',
   'weightRange',
@@ -31,6 +36,7 @@ const relevant: Readonly<Record<Method, ReadonlySet<SettingId>>> = {
     'learningRate',
     'schedule',
     'warmup',
+    'weightDecay',
   ]),
   ptq: new Set([...everywhere, ...ranges]),
   qat: new Set([...everywhere, ...ranges, ...further, 'freezeAt']),

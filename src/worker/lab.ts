@@ -37,7 +37,7 @@ export function createLab(
       const outcome = await carryOut[plan.method](context);
       return { ...outcome, end: 'finished', totalMs: now() - startMs, problem: null };
     } catch (error) {
-      return stopped(LabError.from(error), now() - startMs);
+      return stopped(LabError.from(error), progress.stepsTaken, now() - startMs);
     } finally {
       active = null;
     }
@@ -85,14 +85,14 @@ function refuseBadSettings({ settings }: RunPlan): void {
 }
 
 /** Returns the result of a run that was cancelled or diverged; throws any other error. */
-function stopped(error: LabError, totalMs: number): RunResult {
+function stopped(error: LabError, steps: number, totalMs: number): RunResult {
   if (error.code !== 'cancelled' && error.code !== 'diverged') throw error;
   return {
     end: error.code,
     evaluation: null,
     sizeBytes: 0,
     layers: [],
-    steps: 0,
+    steps,
     trainMs: 0,
     totalMs,
     problem: error.toData(),

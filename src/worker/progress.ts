@@ -5,6 +5,8 @@ const leastMs = 100;
 
 /** Tells the page how a run comes along, a few times a second at most. */
 export class RunProgress {
+  /** Training steps taken so far. */
+  stepsTaken = 0;
   private phase: ProgressEvent['phase'] = 'loading';
   private phaseStartMs = 0;
   private phaseStartDone = 0;
@@ -29,6 +31,7 @@ export class RunProgress {
 
   /** `examplesPerUnit` is 1 where images are counted, the batch size where steps are. */
   report(done: number, total: number, examplesPerUnit = 1): void {
+    if (this.phase === 'training') this.stepsTaken = done;
     const now = this.now();
     // The first unit pays for compilation, so the rate is measured from its end.
     if (this.phaseStartMs === 0) {

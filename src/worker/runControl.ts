@@ -12,6 +12,8 @@ export class RunControl {
   private isPaused = false;
   private isCancelled = false;
   private stepsAllowed = 0;
+  /** After a pause one more training step is taken, which reads the waiting metrics back. */
+  private settles = false;
   private wake: (() => void) | null = null;
 
   constructor(private readonly onPaused: (paused: boolean) => void) {}
@@ -30,6 +32,7 @@ export class RunControl {
         break;
       case 'step':
         this.setPaused(true);
+        this.settles = false;
         this.stepsAllowed += 1;
         break;
       case 'cancel':
@@ -46,19 +49,29 @@ export class RunControl {
    */
   async pass(work: Work): Promise<void> {
     await nextTask();
-    while (this.isPaused && this.stepsAllowed === 0 && !this.isCancelled) {
+    while (this.isPaused && !this.mayGoOn(work) && !this.isCancelled) {
       await new Promise<void>((resolve) => {
         this.wake = resolve;
       });
     }
     this.wake = null;
     if (this.isCancelled) throw cancelled();
-    if (this.isPaused && work === 'training step') this.stepsAllowed -= 1;
+    if (this.isPaused && work === 'training step') this.spendStep();
+  }
+
+  private mayGoOn(work: Work): boolean {
+    return this.stepsAllowed > 0 || (this.settles && work === 'training step');
+  }
+
+  private spendStep(): void {
+    if (this.settles) this.settles = false;
+    else this.stepsAllowed -= 1;
   }
 
   private setPaused(paused: boolean): void {
     if (paused === this.isPaused) return;
     this.isPaused = paused;
+    this.settles = paused;
     this.stepsAllowed = 0;
     this.onPaused(paused);
   }
