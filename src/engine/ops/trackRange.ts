@@ -14,6 +14,12 @@ export const trackRangeKernel = 'QuantlabTrackRange';
  */
 export const trackChannelsKernel = 'QuantlabTrackChannels';
 
+/**
+ * Name of the kernel that a backend may register: input `weight`; attribute `highest`; results
+ * scale and inverse as `trackChannelsKernel`, and the weights rounded to that grid.
+ */
+export const roundChannelsKernel = 'QuantlabRoundChannels';
+
 export interface TrackedRange {
   readonly min: tf.Scalar;
   readonly max: tf.Scalar;
@@ -54,4 +60,29 @@ export function trackChannels(
     .engine()
     .runKernel<[tf.Tensor1D, tf.Tensor1D]>(trackChannelsKernel, { weight }, { highest });
   return { scale, inverse };
+}
+
+/**
+ * Returns the weights rounded to the grid of their own largest magnitudes, and gives its scales to
+ * `keep`; null where the backend has no kernel for it. On that grid nothing is clamped: the
+ * gradient passes unchanged.
+ */
+export function roundChannels<T extends tf.Tensor>(
+  weight: T,
+  highest: number,
+  keep: (channels: { scale: tf.Tensor1D; inverse: tf.Tensor1D }) => void,
+): T | null {
+  if (!tf.getKernel(roundChannelsKernel, tf.getBackend())) return null;
+  const op = tf.customGrad((input) => {
+    const [scale, inverse, value] = tf
+      .engine()
+      .runKernel<[tf.Tensor1D, tf.Tensor1D, T]>(
+        roundChannelsKernel,
+        { weight: input as T },
+        { highest },
+      );
+    keep({ scale, inverse });
+    return { value, gradFunc: (dy: tf.Tensor) => dy };
+  });
+  return op(weight) as T;
 }

@@ -31,9 +31,7 @@ export class FakeQuantTap implements Tap {
   }
 
   weight<T extends tf.Tensor>(layerId: string, weight: T): T {
-    const quantizer = this.quantizers(layerId).weight;
-    if (this.observing) quantizer.observe(weight);
-    return fakeQuant(weight, quantizer.current);
+    return this.quantizers(layerId).weight.round(weight, this.observing);
   }
 
   /** The bias is a 32-bit integer at scale s_w * s_x, added to the integer sums. */

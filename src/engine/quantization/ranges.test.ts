@@ -4,6 +4,7 @@ import { activationGrid, weightGrid } from '../../core/quant/grid';
 import { affineParams, smallestScale } from '../../core/quant/params';
 import type { Tracking } from '../../core/quantizers/quantizer';
 import { createRandom } from '../../core/random';
+import { fakeQuant } from '../ops/fakeQuant';
 import { eachBackend } from '../testing/eachBackend';
 import { ActivationRange } from './activationRange';
 import { WeightRange } from './weightRange';
@@ -74,6 +75,24 @@ eachBackend('ranges of fake quantization', () => {
       Math.max(fround(largest(channel) / grid.max), smallestScale),
     );
     expect(read.scale).toEqual(expected);
+  });
+
+  it('of weights round them as fake quantization does, with the same gradient', async () => {
+    const grid = weightGrid(3);
+    const weights = tf.tensor(normals(36), [3, 3, 4]);
+    const params = {
+      grid,
+      axis: 2,
+      scale: new Float32Array(4).fill(1),
+      zeroPoint: new Int32Array(4),
+    };
+    const range = new WeightRange(params, { kind: 'extremes' });
+    const dy = normals(36);
+    const gradient = tf.grad((w) => range.round(w, true))(weights, tf.tensor(dy, [3, 3, 4]));
+    expect(await gradient.data()).toEqual(dy);
+    const rounded = await range.round(weights, true).data();
+    expect(rounded).toEqual(await fakeQuant(weights, range.current).data());
+    expect((await range.read(grid, 2)).scale[0]).not.toBe(1);
   });
 
   it('free what they replace', () => {

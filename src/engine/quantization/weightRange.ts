@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Grid } from '../../core/quant/grid';
 import { type QuantParams, smallestScale } from '../../core/quant/params';
 import type { Tracking } from '../../core/quantizers/quantizer';
-import type { DeviceQuantParams } from '../ops/fakeQuant';
-import { trackChannels } from '../ops/trackRange';
+import { type DeviceQuantParams, fakeQuant } from '../ops/fakeQuant';
+import { roundChannels, trackChannels } from '../ops/trackRange';
 
 /**
  * The symmetric per-channel scales of one layer's weights, kept on the device. While it tracks,
@@ -38,6 +38,19 @@ export class WeightRange {
   get current(): DeviceQuantParams {
     const { low, high } = this.constants;
     return { scale: this.scale, inverse: this.inverse, low, high };
+  }
+
+  /** Returns the weights rounded to the grid, which follows them first where `observing` says so. */
+  round<T extends tf.Tensor>(weight: T, observing: boolean): T {
+    if (observing && this.tracking.kind !== 'fixed') {
+      const rounded = roundChannels(weight, this.highest, ({ scale, inverse }) => {
+        this.scale.assign(scale);
+        this.inverse.assign(inverse);
+      });
+      if (rounded) return rounded;
+    }
+    if (observing) this.observe(weight);
+    return fakeQuant(weight, this.current);
   }
 
   /** Sets the scales to max|w| over the highest code, channel by channel. */

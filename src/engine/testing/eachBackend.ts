@@ -19,8 +19,12 @@ async function start(backend: string): Promise<void> {
 }
 
 /** Runs a suite on every backend that Node has, WebGPU in software; WebGL is for the browser tests. */
-export function eachBackend(name: string, suite: (backend: string) => void): void {
-  describe.each(['cpu', 'wasm', 'webgpu'])(`${name} on %s`, (backend) => {
+export function eachBackend(
+  name: string,
+  suite: (backend: string) => void,
+  backends: readonly string[] = ['cpu', 'wasm', 'webgpu'],
+): void {
+  describe.each(backends)(`${name} on %s`, (backend) => {
     beforeAll(() => start(backend), 60_000);
     if (backend === 'webgpu') afterEach(expectNoDeviceErrors);
     suite(backend);

@@ -2,9 +2,15 @@ import { existsSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs-core';
 import { create, globals } from 'webgpu';
 
-/** SwiftShader, a Vulkan device in software, and Vulkan's loader, as Debian's Chromium brings them. */
-const softwareDevice = '/usr/lib/chromium/vk_swiftshader_icd.json';
-const vulkanLoader = '/usr/lib/chromium/libvulkan.so.1';
+/** Where Chromium and Chrome are installed, with SwiftShader, a Vulkan device in software. */
+const browserFolders = [
+  '/usr/lib/chromium',
+  '/usr/lib/chromium-browser',
+  '/opt/google/chrome',
+  '/snap/chromium/current/usr/lib/chromium-browser',
+];
+const deviceIn = (folder: string) => `${folder}/vk_swiftshader_icd.json`;
+const softwareFolder = browserFolders.find((folder) => existsSync(deviceIn(folder)));
 
 // dlopen(3): resolve now, and stay loaded although it turns out to be no module of Node's.
 const loadAndKeep = 0x2 | 0x1000;
@@ -16,13 +22,13 @@ const errors: string[] = [];
  * Throws: `Error` that says what to install when the device is not there.
  */
 export async function startStockWebgpu(): Promise<void> {
-  if (!existsSync(softwareDevice)) {
+  if (!softwareFolder) {
     throw new Error(
-      `The WebGPU tests need ${softwareDevice}: install Debian's package "chromium" (apt-get install chromium).`,
+      `The WebGPU tests need the software device of Chromium (${deviceIn('/usr/lib/chromium')}): install Debian's package "chromium" (apt-get install chromium) or Google Chrome.`,
     );
   }
-  process.env.VK_ICD_FILENAMES = softwareDevice;
-  loadVulkan();
+  process.env.VK_ICD_FILENAMES = deviceIn(softwareFolder);
+  loadVulkan(`${softwareFolder}/libvulkan.so.1`);
   Object.assign(globalThis, globals);
   const navigator = { gpu: create([]), userAgent: 'node' };
   Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
@@ -48,10 +54,10 @@ export async function startNodeWebgpu(): Promise<void> {
 }
 
 /** Loads Vulkan's loader, so that Dawn finds it where the system has none of its own. */
-function loadVulkan(): void {
-  if (!existsSync(vulkanLoader)) return;
+function loadVulkan(path: string): void {
+  if (!existsSync(path)) return;
   try {
-    process.dlopen({ exports: {} }, vulkanLoader, loadAndKeep);
+    process.dlopen({ exports: {} }, path, loadAndKeep);
   } catch {
     // It is no module of Node's, but it is loaded.
   }

@@ -1,4 +1,4 @@
-/** Code of a pooled value of which ReLU made zero, in each of a word's four bytes. */
+/** Code of a pooled value that ReLU made zero; the four codes of a word are a byte each. */
 const nonePassed = 4;
 
 /** The values of a 2x2 window in reading order, four channels each. */

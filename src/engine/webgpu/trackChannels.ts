@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { smallestScale } from '../../core/quant/params';
-import { trackChannelsKernel } from '../ops/trackRange';
+import { roundChannelsKernel, trackChannelsKernel } from '../ops/trackRange';
 import { allocate } from './backend';
 import { dispatch } from './dispatch';
 import { type Inputs, register } from './inputs';
@@ -9,12 +9,15 @@ import type { Program } from './program';
 
 const workgroupSize = 64;
 
-/** Each workgroup finds the largest magnitude of one channel. */
-const program = (channels: number): Program => ({
-  name: 'trackChannels',
+/**
+ * Each workgroup finds the largest magnitude of one channel; where asked, it then rounds the
+ * channel's weights to the grid that follows, on which none is clamped.
+ */
+const program = (channels: number, rounds: boolean): Program => ({
+  name: rounds ? 'roundChannels' : 'trackChannels',
   constants: { channels },
   reads: { weight: 'f32' },
-  writes: { scale: 'f32', inverse: 'f32' },
+  writes: { scale: 'f32', inverse: 'f32', ...(rounds ? { rounded: 'f32' } : {}) },
   uniforms: ['highest'],
   workgroupSize,
   code: () => `
@@ -31,19 +34,30 @@ const program = (channels: number): Program => ({
       }
       parts[local] = largest;
       workgroupBarrier();
-      if (local != 0u) { return; }
-      for (var i = 1u; i < ${workgroupSize}u; i++) { largest = larger(largest, parts[i]); }
-      let step = largest / uniforms.highest;
-      scale[channel] = select(step, ${smallestScale}, step < ${smallestScale});
-      inverse[channel] = 1.0 / scale[channel];
+      for (var i = 0u; i < ${workgroupSize}u; i++) { largest = larger(largest, parts[i]); }
+      let quotient = largest / uniforms.highest;
+      let step = select(quotient, ${smallestScale}, quotient < ${smallestScale});
+      let reciprocal = 1.0 / step;
+      if (local == 0u) {
+        scale[channel] = step;
+        inverse[channel] = reciprocal;
+      }
+      ${rounds ? roundingText : ''}
     }`,
 });
 
-/** Returns scale and reciprocal of every channel. */
-function trackChannels(weight: tf.TensorInfo, highest: number): tf.TensorInfo[] {
+const roundingText = `
+  for (var row = local; row < rows; row += ${workgroupSize}u) {
+    let at = row * channels + channel;
+    rounded[at] = round(weight[at] * reciprocal) * step;
+  }`;
+
+/** Returns scale and reciprocal of every channel, and the rounded weights where asked. */
+function trackChannels(weight: tf.TensorInfo, highest: number, rounds: boolean): tf.TensorInfo[] {
   const channels = weight.shape[weight.shape.length - 1] ?? 1;
   const results = [allocate([channels]), allocate([channels])];
-  dispatch(program(channels), {
+  if (rounds) results.push(allocate(weight.shape));
+  dispatch(program(channels, rounds), {
     invocations: channels * workgroupSize,
     reads: [weight],
     writes: results,
@@ -52,9 +66,12 @@ function trackChannels(weight: tf.TensorInfo, highest: number): tf.TensorInfo[] 
   return results;
 }
 
-/** Makes the WebGPU backend follow the ranges of weights by our program. */
+/** Makes the WebGPU backend follow the ranges of weights, and round to them, by our program. */
 export function registerTrackChannels(): void {
-  register(trackChannelsKernel, ({ inputs, attrs }) =>
-    trackChannels((inputs as Inputs<'weight'>).weight, Number(attrs?.highest)),
-  );
+  const kernel =
+    (rounds: boolean): tf.KernelFunc =>
+    ({ inputs, attrs }) =>
+      trackChannels((inputs as Inputs<'weight'>).weight, Number(attrs?.highest), rounds);
+  register(trackChannelsKernel, kernel(false));
+  register(roundChannelsKernel, kernel(true));
 }

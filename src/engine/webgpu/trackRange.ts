@@ -12,7 +12,7 @@ const valuesEach = 64;
 const mostSlices = 4096;
 const workgroupSize = 256;
 
-/** WGSL function `widened(range, values)`, min and max, in which a NaN stays. */
+/** WGSL function `widened(range, least, most)`: minimum and maximum, in which a NaN stays. */
 const widenedText = `
   ${isNanText}
   fn widened(range: vec2<f32>, least: f32, most: f32) -> vec2<f32> {

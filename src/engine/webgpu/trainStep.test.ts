@@ -99,8 +99,8 @@ async function measured(network: Network, stepCount: number): Promise<Usage> {
 
 const networks: [string, number, () => Network | Promise<Network>][] = [
   ['cnn in float', 20, () => float('cnn')],
-  ['cnn with fake quantization', 40, quantized],
-  ['cnn-bn in float', 40, () => float('cnn-bn')],
+  ['cnn with fake quantization', 30, quantized],
+  ['cnn-bn in float', 30, () => float('cnn-bn')],
 ];
 
 it.each(networks)('a step of %s takes at most %i dispatches', async (_, most, open) => {
