@@ -7,12 +7,12 @@ import { type ImageOrder, inOrder } from '../src/engine/images/imageStore';
 import { foldNetwork } from '../src/engine/network/fold';
 import { initialCheckpoint, Parameters } from '../src/engine/network/parameters';
 import { floatTap, type Tap } from '../src/engine/network/tap';
-import { optimizers } from '../src/engine/optimizers';
+import { createOptimizer } from '../src/engine/optimizers';
 import { quantizeNetwork } from '../src/engine/quantization/quantizeNetwork';
 import { trainStep } from '../src/engine/training/trainStep';
 
-export const batchSize = 64;
-const imageCount = 4 * batchSize;
+/** Batches before the images repeat. */
+const batches = 4;
 const learningRate = 0.01;
 const bits = 4;
 
@@ -23,7 +23,7 @@ export interface Contender {
 }
 
 /** Bytes that look like clothes on black: half of them zero. */
-function images(): ImageOrder {
+function images(imageCount: number): ImageOrder {
   const random = createRandom(1, 'bench images');
   const size = 28 * 28;
   const pixels = new Uint8Array(imageCount * size);
@@ -34,12 +34,13 @@ function images(): ImageOrder {
 }
 
 function stepper(parameters: Parameters, order: ImageOrder, tap: Tap): () => void {
+  const batchSize = order.length / batches;
   const variables = parameters.trainable();
-  const optimizer = optimizers.momentum(variables);
+  const optimizer = createOptimizer('momentum', variables, 0);
   let start = 0;
   return () => {
     const batch = order.batch(start, batchSize);
-    start = (start + batchSize) % imageCount;
+    start = (start + batchSize) % order.length;
     trainStep(parameters, variables, optimizer, batch, learningRate, tap).dispose();
     batch.images.dispose();
     batch.labels.dispose();
@@ -47,8 +48,8 @@ function stepper(parameters: Parameters, order: ImageOrder, tap: Tap): () => voi
 }
 
 /** Both networks in float, and the folded one with fake quantization. */
-export async function contenders(): Promise<Contender[]> {
-  const order = images();
+export async function contenders(batchSize: number): Promise<Contender[]> {
+  const order = images(batches * batchSize);
   const float = (id: ModelId): Contender => {
     const model = modelById(id);
     const parameters = Parameters.fromCheckpoint(model, initialCheckpoint(model, 1));

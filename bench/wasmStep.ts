@@ -4,11 +4,13 @@
  * meets all alike; the median is reported. Run: `npx tsx bench/wasmStep.ts [--profile]`.
  */
 import { compileKernels } from '../scripts/kernels';
+import { installNodeKernels } from '../src/engine/testing/nodeKernels';
 import { type Contender, contenders } from './contenders';
 import { chooseKernelSet, type KernelSets, kernelSets } from './kernelSets';
 import { profileKernels } from './profileKernels';
 import { startWasm } from './startWasm';
 
+const batchSize = 64;
 const rounds = 7;
 const stepsPerRound = 6;
 
@@ -41,8 +43,8 @@ function measure(sets: KernelSets, runs: readonly Contender[]): Map<string, numb
 
 await compileKernels();
 await startWasm();
-const sets = await kernelSets();
-const runs = await contenders();
+const sets = await kernelSets(installNodeKernels);
+const runs = await contenders(batchSize);
 if (process.argv.includes('--profile')) {
   chooseKernelSet(sets, 'own');
   for (const { name, step } of runs) profileKernels(name, step, stepsPerRound);
