@@ -1,8 +1,9 @@
-const aimMs = 250;
+const aimMs = 300;
 const mostSteps = 200;
+const fastestGrowth = 4;
 
 /**
- * Decides after how many steps to read metrics back: about four times a second, whatever a step
+ * Decides after how many steps to read metrics back: about three times a second, whatever a step
  * takes. It begins with every step, so that a slow device is never queued far ahead.
  */
 export class ReadbackPace {
@@ -19,7 +20,7 @@ export class ReadbackPace {
     this.lastMs = this.now();
     const ideal = Math.round((waitingSteps * aimMs) / elapsedMs);
     // Grow slowly: time passes on the device only when something is read back.
-    this.steps = Math.max(1, Math.min(ideal, this.steps * 2, mostSteps));
+    this.steps = Math.max(1, Math.min(ideal, this.steps * fastestGrowth, mostSteps));
     return true;
   }
 }
