@@ -10,7 +10,10 @@ export interface ContenderSpec {
   readonly title: string;
   readonly maker: Maker;
   readonly device: Device;
-  /** Threads that it may use; 1 is also what a page without cross-origin isolation has. */
+  /**
+   * Threads that it may use; 1 is also what a page without cross-origin isolation has. Whether a
+   * library makes use of them is another matter.
+   */
   readonly threads: number;
   /** Bits of quantization-aware training; null trains in float32. */
   readonly bits: number | null;
@@ -38,7 +41,8 @@ function contender(
   { threads = 1, qat = false }: { threads?: number; qat?: boolean } = {},
 ): ContenderSpec {
   const suffixes = [...(device === 'wasm' ? [String(threads)] : []), ...(qat ? ['qat'] : [])];
-  const threadWords = device === 'wasm' ? `, ${threads} thread${threads === 1 ? '' : 's'}` : '';
+  const threadWords =
+    device === 'wasm' ? (threads === 1 ? ', 1 thread' : `, up to ${threads} threads`) : '';
   const qatWords = qat ? `, QAT at ${qatBits} bits` : '';
   return {
     id: [maker, device, ...suffixes].join('-'),

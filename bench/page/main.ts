@@ -2,7 +2,7 @@ import { createBirpc } from 'birpc';
 import { fashionMnist } from '../../src/data/fashionMnist';
 import { createDatasetLoader } from '../../src/data/loader';
 import type { ContenderSpec } from '../contenderSpecs';
-import type { BenchImages, ContenderCalls } from './protocol';
+import type { BenchImages, ContenderCalls, Opened } from './protocol';
 import { task } from './task';
 
 export interface Adapter {
@@ -16,7 +16,7 @@ export interface Adapter {
 export interface BenchPage {
   /** Null where the browser has no WebGPU adapter. */
   adapter(): Promise<Adapter | null>;
-  open(key: string, spec: ContenderSpec, batchSize: number): Promise<number>;
+  open(key: string, spec: ContenderSpec, batchSize: number): Promise<Opened>;
   /** Returns what the worker may be asked. Throws: `RangeError` when none is open under that key. */
   calls(key: string): Omit<ContenderCalls, 'open'>;
   close(key: string): void;

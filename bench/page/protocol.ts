@@ -14,6 +14,14 @@ export interface OpenRequest {
   readonly images: BenchImages;
 }
 
+/** A contender that is ready. */
+export interface Opened {
+  /** How long its device and network took to start. */
+  readonly ms: number;
+  /** What tfjs says that its WASM kernels use; null where there are none. */
+  readonly tfjsThreads: number | null;
+}
+
 /** Some steps, taken at once. */
 export interface TimedSteps {
   readonly ms: number;
@@ -34,8 +42,8 @@ export interface Counts {
 
 /** What the page may ask of the worker of a contender. */
 export interface ContenderCalls {
-  /** Starts the device and builds the network. Units: milliseconds that it took. */
-  open(request: OpenRequest): Promise<number>;
+  /** Starts the device and builds the network. */
+  open(request: OpenRequest): Promise<Opened>;
   /** Takes steps and waits until the device has carried them out. */
   steps(count: number): Promise<TimedSteps>;
   /** Takes steps without waiting for the device. */

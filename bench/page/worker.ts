@@ -4,6 +4,7 @@ import { initialCheckpoint } from '../../src/engine/network/parameters';
 import { openers } from './contenders';
 import type { Contender } from './contenders/contender';
 import { countGpuCalls, gpuCounts } from './instruments/gpuCounts';
+import { tfjsThreads } from './instruments/tfjsThreads';
 import { pretendThreads } from './instruments/threads';
 import { wasmMemoryBytes, watchMemories } from './instruments/wasmMemories';
 import type { ContenderCalls } from './protocol';
@@ -34,7 +35,7 @@ const calls: ContenderCalls = {
     const startMs = performance.now();
     const open = await openers[spec.maker]();
     contender = await open({ spec, batchSize, images, weights });
-    return performance.now() - startMs;
+    return { ms: performance.now() - startMs, tfjsThreads: await tfjsThreads(spec) };
   },
   async steps(count) {
     const startMs = performance.now();

@@ -1,6 +1,7 @@
 import type { JSHandle } from '@playwright/test';
 import type { ContenderSpec } from '../contenderSpecs';
 import type { BenchPage } from '../page/main';
+import type { Opened } from '../page/protocol';
 import type { Comparison } from './comparisons';
 import { PageContender } from './pageContender';
 import { type Proof, prove } from './proof';
@@ -10,7 +11,7 @@ import { fewestRounds, proofStepsAt, type Turns, turns } from './schedule';
 /** How one contender did in a comparison. */
 export interface Standing {
   readonly spec: ContenderSpec;
-  readonly openMs: number;
+  readonly opened: Opened;
   /** Compilation included. */
   readonly firstStepMs: number;
   /** Null for quantized training, which has losses of its own. */
@@ -62,7 +63,7 @@ export async function compare(
   );
   const standings = warm.map((ready, index) => ({
     spec: ready.contender.spec,
-    openMs: ready.contender.openMs,
+    opened: ready.contender.opened,
     firstStepMs: ready.firstStepMs,
     proof: ready.contender.spec.bits === null ? prove(ready.losses, reference?.losses ?? []) : null,
     stepsPerTurn: plan[index]?.steps ?? 0,

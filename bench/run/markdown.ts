@@ -108,7 +108,15 @@ function comparisonSection({ batchSize, note, reference, standings, failures }: 
     `## Training at batch ${batchSize}${note ? ` (${note})` : ''}`,
     `Losses are held to those of ${reference}. Times are medians over rounds.`,
     table(
-      ['contender', 'start, ms', 'first step, ms', 'ms per step', 'rounds x steps', 'losses'],
+      [
+        'contender',
+        'tfjs threads',
+        'start, ms',
+        'first step, ms',
+        'ms per step',
+        'rounds x steps',
+        'losses',
+      ],
       standings.map(standingRow),
     ),
     `Step of the column's contender over that of the row's: median of the rounds, with its interval of 95 % (the whole range of fewer than six rounds).`,
@@ -138,11 +146,12 @@ function arithmeticTable({ comparisons, evaluations }: Results): string {
 }
 
 function standingRow(standing: Standing): string[] {
-  const { spec, openMs, firstStepMs, proof, stepsPerTurn, times } = standing;
+  const { spec, opened, firstStepMs, proof, stepsPerTurn, times } = standing;
   const time = stepTime(times);
   return [
     spec.title,
-    ms(openMs),
+    String(opened.tfjsThreads ?? ''),
+    ms(opened.ms),
     ms(firstStepMs),
     ms(time.median),
     `${time.count} x ${stepsPerTurn}`,

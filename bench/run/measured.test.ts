@@ -7,7 +7,14 @@ import type { Results } from './results';
 function standing(id: string, times: readonly (number | null)[], difference = 0): Standing {
   const spec = contenderById(id);
   const proof = spec.bits === null ? { steps: 20, relativeDifference: difference } : null;
-  return { spec, openMs: 0, firstStepMs: 0, proof, stepsPerTurn: 1, times };
+  return {
+    spec,
+    opened: { ms: 0, tfjsThreads: null },
+    firstStepMs: 0,
+    proof,
+    stepsPerTurn: 1,
+    times,
+  };
 }
 
 const comparison = (batchSize: number, standings: readonly Standing[]): ComparisonResult => ({

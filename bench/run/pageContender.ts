@@ -1,7 +1,7 @@
 import type { JSHandle } from '@playwright/test';
 import type { ContenderSpec } from '../contenderSpecs';
 import type { BenchPage } from '../page/main';
-import type { Counts, TimedSteps } from '../page/protocol';
+import type { Counts, Opened, TimedSteps } from '../page/protocol';
 
 /** A contender that is open in the bench's page. */
 export class PageContender {
@@ -9,8 +9,7 @@ export class PageContender {
     private readonly bench: JSHandle<BenchPage>,
     private readonly key: string,
     readonly spec: ContenderSpec,
-    /** How long its device and network took to start. Units: milliseconds. */
-    readonly openMs: number,
+    readonly opened: Opened,
   ) {}
 
   /** Throws: what kept the contender from starting. */
@@ -20,12 +19,12 @@ export class PageContender {
     batchSize: number,
   ): Promise<PageContender> {
     const key = `${spec.id} at ${batchSize}`;
-    const openMs = await bench.evaluate((page, [k, s, n]) => page.open(k, s, n), [
+    const opened = await bench.evaluate((page, [k, s, n]) => page.open(k, s, n), [
       key,
       spec,
       batchSize,
     ] as const);
-    return new PageContender(bench, key, spec, openMs);
+    return new PageContender(bench, key, spec, opened);
   }
 
   steps(count: number): Promise<TimedSteps> {
