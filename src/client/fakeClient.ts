@@ -32,6 +32,8 @@ export function fakeResult(parts: Partial<RunResult> = {}): RunResult {
     evaluation: { correct: 8_950, total: 10_000, agreeing: 9_700, loss: 0.3, evaluateMs: 900 },
     sizeBytes: 13_214,
     layers: [],
+    repairs: null,
+    integers: null,
     steps: 0,
     trainMs: 0,
     totalMs: 1_000,

@@ -49,6 +49,7 @@ export interface Evaluation {
 export interface LayerReport {
   readonly id: string;
   readonly weightShape: readonly number[];
+  /** Bits of its weights. */
   readonly bits: number;
   /** Smallest and largest of the channels' scales. */
   readonly scale: readonly [min: number, max: number];
@@ -62,8 +63,46 @@ export interface LayerReport {
   readonly clippedShare: number;
   /** Signal to quantization noise of the weights. Units: dB. */
   readonly sqnrDb: number;
-  /** Range of the layer's output activations: null where they stay in float. */
+  /** Of the layer's output activations: null where they stay in float or are ranged per batch. */
   readonly activation: { readonly scale: number; readonly zeroPoint: number } | null;
+}
+
+/** A way of repairing PTQ, in the order in which they are applied. */
+export type RepairId = 'equalize' | 'adaRound' | 'correctBias';
+
+/** What the repairs of a PTQ run brought. Counts of test images that are classified rightly. */
+export interface RepairReport {
+  readonly total: number;
+  readonly before: number;
+  /** After each repair, on top of those before it. */
+  readonly after: readonly { readonly id: RepairId; readonly correct: number }[];
+}
+
+/** How often two ways of computing the same thing give other codes. */
+export interface CodeDifference {
+  /** Id of the layer whose output codes, or sums where it has none, are compared. */
+  readonly layerId: string;
+  readonly codes: number;
+  readonly differing: number;
+  /** Largest difference, in codes. */
+  readonly largest: number;
+}
+
+/** Two ways of computing a network, compared. */
+export interface ExecutionDifference {
+  readonly images: number;
+  readonly layers: readonly CodeDifference[];
+  /** Images that are classified otherwise. */
+  readonly predictions: number;
+}
+
+/** How the codes that integer arithmetic gives depend on who computes them. */
+export interface IntegerReport {
+  /** Fake quantization in float32 against integer execution, on the device. */
+  readonly simulation: ExecutionDifference;
+  /** Requantization by fixed-point numbers against by float32, in integers. */
+  readonly singleRounding: ExecutionDifference;
+  readonly doubleRounding: ExecutionDifference;
 }
 
 export type RunEnd = 'finished' | 'cancelled' | 'diverged';
@@ -75,6 +114,10 @@ export interface RunResult {
   readonly evaluation: Evaluation | null;
   readonly sizeBytes: number;
   readonly layers: readonly LayerReport[];
+  /** Null where no repair was asked for. */
+  readonly repairs: RepairReport | null;
+  /** Null where no layer runs in integers. */
+  readonly integers: IntegerReport | null;
   readonly steps: number;
   readonly trainMs: number;
   readonly totalMs: number;

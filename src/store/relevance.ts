@@ -1,5 +1,16 @@
 import type { Method, RunPlan } from '../core/run';
+import { activationSettings } from '../core/settings/activationSettings';
+import { layerSettings } from '../core/settings/layerSettings';
+import { mistakeSettings } from '../core/settings/mistakeSettings';
+import { outputSettings } from '../core/settings/outputSettings';
+import { qatSettings } from '../core/settings/qatSettings';
+import { repairSettings } from '../core/settings/repairSettings';
 import { type SettingId, type Settings, settingIds } from '../core/settings/settings';
+import { weightSettings } from '../core/settings/weightSettings';
+
+function idsOf(specs: Readonly<Partial<Record<SettingId, unknown>>>): SettingId[] {
+  return settingIds.filter((id) => id in specs);
+}
 
 const everywhere: readonly SettingId[] = ['model', 'backend', 'testImages'];
 const batches: readonly SettingId[] = [
@@ -9,37 +20,51 @@ const batches: readonly SettingId[] = [
   'batchSize',
   'mirror',
 ];
+const scratch: readonly SettingId[] = [
+  'epochs',
+  'optimizer',
+  'learningRate',
+  'schedule',
+  'warmup',
+  'weightDecay',
+];
 const further: readonly SettingId[] = [
   ...batches,
   'qatEpochs',
+  'qatSteps',
   'qatOptimizer',
+  'qatMomentum',
   'qatLearningRate',
   'qatSchedule',
   'qatWarmup',
+  'clipNorm',
+  'layers',
 ];
-const ranges: readonly SettingId[] = [
+const quantized: readonly SettingId[] = [
   'seed',
-  'weightBits',
-  'activationBits',
-  'weightRange',
-  'activationRange',
-  'calibrationImages',
+  ...idsOf(weightSettings),
+  ...idsOf(activationSettings),
+  ...idsOf(outputSettings),
+  ...idsOf(layerSettings),
+  'foldVariance',
+  'batchStatistics',
+  'reversedAverage',
+  'halfUp',
+  'calibrateOnTest',
 ];
 
 const relevant: Readonly<Record<Method, ReadonlySet<SettingId>>> = {
   base: new Set(everywhere),
-  fp32: new Set([
+  fp32: new Set([...everywhere, ...batches, ...scratch]),
+  ptq: new Set([...everywhere, ...quantized, ...idsOf(repairSettings)]),
+  qat: new Set([
     ...everywhere,
+    ...quantized.filter((id) => id !== 'ptqMode'),
+    ...scratch,
     ...batches,
-    'epochs',
-    'optimizer',
-    'learningRate',
-    'schedule',
-    'warmup',
-    'weightDecay',
+    ...idsOf(qatSettings),
+    ...idsOf(mistakeSettings),
   ]),
-  ptq: new Set([...everywhere, ...ranges]),
-  qat: new Set([...everywhere, ...ranges, ...further, 'freezeAt']),
   control: new Set([...everywhere, ...further]),
 };
 

@@ -1,6 +1,6 @@
 import { modelById } from '../core/model/models';
 import { floatSizeBytes, quantizedSizeBytes } from '../core/model/size';
-import type { Evaluation, LayerReport, Method } from '../core/run';
+import type { Evaluation, IntegerReport, LayerReport, Method, RepairReport } from '../core/run';
 import { initialCheckpoint, Parameters } from '../engine/network/parameters';
 import { layerReports } from '../engine/quantization/layerReports';
 import { type QuantizedNetwork, quantizeNetwork } from '../engine/quantization/quantizeNetwork';
@@ -14,6 +14,8 @@ export interface Outcome extends Trained {
   readonly evaluation: Evaluation;
   readonly sizeBytes: number;
   readonly layers: readonly LayerReport[];
+  readonly repairs: RepairReport | null;
+  readonly integers: IntegerReport | null;
 }
 
 const untrained: Trained = { steps: 0, trainMs: 0 };
@@ -108,10 +110,12 @@ async function quantizedOutcome(
     evaluation: await evaluateAgainstStart(context, network.parameters, network.tap),
     sizeBytes: quantizedSizeBytes(network.parameters.model, weightBits),
     layers: await layerReports(network, weightBits),
+    repairs: null,
+    integers: null,
   };
 }
 
 function floatOutcome(context: RunContext, evaluation: Evaluation, trained: Trained): Outcome {
   const sizeBytes = floatSizeBytes(modelById(context.plan.settings.model));
-  return { ...trained, evaluation, sizeBytes, layers: [] };
+  return { ...trained, evaluation, sizeBytes, layers: [], repairs: null, integers: null };
 }

@@ -92,6 +92,8 @@ function stopped(error: LabError, steps: number, totalMs: number): RunResult {
     evaluation: null,
     sizeBytes: 0,
     layers: [],
+    repairs: null,
+    integers: null,
     steps,
     trainMs: 0,
     totalMs,

@@ -47,7 +47,20 @@ export interface ToggleSpec extends Described {
   readonly default: boolean;
 }
 
-export type ParamSpec = IntegerSpec | NumberSpec | ChoiceSpec<string | number> | ToggleSpec;
+/** A value with a small language of its own, for which a field of its own may be drawn. */
+export interface TextSpec extends Described {
+  readonly kind: 'text';
+  readonly default: string;
+  /** Returns a sentence that says what is wrong with a text; null when it is legal. */
+  readonly complaint: (text: string) => string | null;
+}
+
+export type ParamSpec =
+  | IntegerSpec
+  | NumberSpec
+  | ChoiceSpec<string | number>
+  | ToggleSpec
+  | TextSpec;
 
 export type ParamValue = string | number | boolean;
 
@@ -58,13 +71,17 @@ export type ValueOf<S> = S extends { kind: 'choice'; options: readonly Choice<in
     ? boolean
     : S extends { kind: 'integer' | 'number' }
       ? number
-      : never;
+      : S extends { kind: 'text' }
+        ? string
+        : never;
 
 type Body<S> = Omit<S, 'kind'>;
 
 export const integer = (spec: Body<IntegerSpec>): IntegerSpec => ({ kind: 'integer', ...spec });
 
 export const number = (spec: Body<NumberSpec>): NumberSpec => ({ kind: 'number', ...spec });
+
+export const text = (spec: Body<TextSpec>): TextSpec => ({ kind: 'text', ...spec });
 
 export const toggle = (spec: Body<ToggleSpec>): ToggleSpec => ({ kind: 'toggle', ...spec });
 

@@ -9,6 +9,8 @@ export function complaintAbout(spec: ParamSpec, value: unknown): string | null {
       return spec.options.some((option) => option.value === value)
         ? null
         : `${spec.label} is one of ${spec.options.map((option) => option.label).join(', ')}.`;
+    case 'text':
+      return typeof value === 'string' ? spec.complaint(value) : `${spec.label} is a text.`;
     default:
       return complaintAboutNumber(spec, value);
   }
@@ -41,6 +43,8 @@ function readText(spec: ParamSpec, text: string): ParamValue | null {
       return text === '1' ? true : text === '0' ? false : null;
     case 'choice':
       return spec.options.find((option) => String(option.value) === text)?.value ?? null;
+    case 'text':
+      return text;
     default:
       return text === '' ? null : Number(text);
   }

@@ -28,3 +28,19 @@ export function signedGrid(bits: number): Grid {
   const half = 2 ** (bits - 1);
   return { bits, min: -half, max: half - 1, symmetric: false };
 }
+
+/**
+ * Returns the codes of weights. Symmetric ones are signed with zero point 0, narrow without the
+ * lowest; affine ones are unsigned with a zero point that is free, narrow without code 0.
+ *
+ * Source: TensorFlow Lite 8-bit quantization specification (symmetric and narrow);
+ * TensorFlow, `FakeQuantWithMinMaxVars`, `narrow_range` (affine).
+ */
+export function weightGridOf(
+  bits: number,
+  { symmetric, narrow }: { readonly symmetric: boolean; readonly narrow: boolean },
+): Grid {
+  if (!symmetric) return { ...activationGrid(bits), min: narrow ? 1 : 0 };
+  const grid = weightGrid(bits);
+  return narrow ? grid : { ...grid, min: grid.min - 1 };
+}

@@ -1,4 +1,4 @@
-import { choice, number, toggle } from '../params/spec';
+import { choice, integer, number, toggle } from '../params/spec';
 import { optimizers, schedules } from './trainingChoices';
 
 /** How QAT, and the control beside it, trains on from the base model. */
@@ -19,6 +19,15 @@ export const qatSettings = {
     options: optimizers,
     default: 'momentum',
   }),
+  qatMomentum: number({
+    label: 'Momentum',
+    urlKey: 'qmom',
+    help: 'Share of the last step that SGD with momentum carries on, in QAT and its control.',
+    min: 0,
+    max: 0.99,
+    default: 0.9,
+    scale: 'linear',
+  }),
   qatSchedule: choice({
     label: 'Schedule',
     urlKey: 'qsched',
@@ -36,10 +45,102 @@ export const qatSettings = {
     scale: 'linear',
     unit: 'epochs',
   }),
+  qatSteps: integer({
+    label: 'Steps',
+    urlKey: 'qsteps',
+    help: 'How many steps QAT takes; 0 leaves that to the epochs.',
+    min: 0,
+    max: 100_000,
+    default: 0,
+    unit: 'steps',
+  }),
   control: toggle({
     label: 'FP32 control beside it',
     urlKey: 'control',
     help: 'Trains the same start for the same extra steps without quantization, so that the gain of training longer is not mistaken for a gain of QAT.',
+    default: true,
+  }),
+  qatFrom: choice({
+    label: 'QAT starts from',
+    urlKey: 'qfrom',
+    help: 'Trained weights, or new ones; from scratch the fields under Training from scratch say how it trains.',
+    options: [
+      { value: 'base', label: 'the base model' },
+      { value: 'scratch', label: 'scratch' },
+    ],
+    default: 'base',
+  }),
+  qatScales: choice({
+    label: 'Scales',
+    urlKey: 'scales',
+    help: 'What sets the scales while QAT trains.',
+    options: [
+      { value: 'observer', label: 'observed', help: 'Ranges follow by the rule of their method.' },
+      {
+        value: 'lsq',
+        label: 'LSQ',
+        help: 'Scales are trained with the weights (arXiv 1902.08153).',
+      },
+      {
+        value: 'lsq-plus',
+        label: 'LSQ+',
+        help: 'Scales, and zero points of activations, are trained (arXiv 2004.09576).',
+      },
+    ],
+    default: 'observer',
+  }),
+  estimator: choice({
+    label: 'Gradient of rounding',
+    urlKey: 'ste',
+    help: 'What passes backwards through fake quantization.',
+    options: [
+      {
+        value: 'clipped',
+        label: 'clipped',
+        help: 'The gradient where nothing was clipped, 0 elsewhere.',
+      },
+      { value: 'identity', label: 'identity', help: 'The gradient everywhere, clipped or not.' },
+    ],
+    default: 'clipped',
+  }),
+  freezeAt: number({
+    label: 'Observers freeze after',
+    urlKey: 'freeze',
+    help: 'Share of the QAT steps after which the ranges stay as they are.',
+    min: 0,
+    max: 100,
+    default: 50,
+    scale: 'linear',
+    unit: '% of steps',
+  }),
+  foldMode: choice({
+    label: 'Batch normalization',
+    urlKey: 'fold',
+    help: 'Whether it is folded into the weights before QAT, or while it trains.',
+    options: [
+      { value: 'once', label: 'folded once', help: 'The folded network is trained.' },
+      {
+        value: 'live',
+        label: 'folded live',
+        help: 'Weights are folded with the running statistics before rounding, and normalized by the batch (arXiv 1806.08342, 3.2.2).',
+      },
+    ],
+    default: 'once',
+  }),
+  statisticsFreezeAt: number({
+    label: 'Statistics freeze after',
+    urlKey: 'bnfreeze',
+    help: 'Share of the QAT steps after which live batch normalization uses its running statistics.',
+    min: 0,
+    max: 100,
+    default: 50,
+    scale: 'linear',
+    unit: '% of steps',
+  }),
+  reestimate: toggle({
+    label: 'Re-estimate statistics',
+    urlKey: 'reest',
+    help: 'Measures the batch statistics anew on 50 batches before live batch normalization is folded for good.',
     default: true,
   }),
   qatWarmup: number({
@@ -52,14 +153,13 @@ export const qatSettings = {
     scale: 'linear',
     unit: '% of steps',
   }),
-  freezeAt: number({
-    label: 'Observers freeze after',
-    urlKey: 'freeze',
-    help: 'Share of the QAT steps after which the ranges stay as they are.',
+  clipNorm: number({
+    label: 'Gradient clipping',
+    urlKey: 'clip',
+    help: 'Longest gradient of all weights together that a step of QAT or its control follows; 0 clips nothing.',
     min: 0,
-    max: 100,
-    default: 50,
+    max: 1_000,
+    default: 0,
     scale: 'linear',
-    unit: '% of steps',
   }),
 } as const;

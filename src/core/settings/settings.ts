@@ -1,3 +1,5 @@
+import { unknownLayerComplaint } from '../layerOverrides';
+import { modelById } from '../model/models';
 import type { ParamSpec, ParamValue, ValueOf } from '../params/spec';
 import { complaintAbout } from '../params/validate';
 import { settingSpecs } from './specs';
@@ -27,12 +29,17 @@ export function withSetting(settings: Settings, id: SettingId, value: ParamValue
   return { ...settings, [id]: value };
 }
 
-/** Returns a complaint for every setting whose value is not legal; an empty object when all are. */
+/** Returns a complaint for every setting that is not legal, by itself or for the model; an empty object when all are. */
 export function settingComplaints(settings: Settings): Partial<Record<SettingId, string>> {
   const complaints: Partial<Record<SettingId, string>> = {};
   for (const id of settingIds) {
     const complaint = complaintAbout(specOf(id), settings[id]);
     if (complaint !== null) complaints[id] = complaint;
+  }
+  if (complaints.model === undefined) {
+    const ids = modelById(settings.model).layers.map(({ id }) => id);
+    const unknown = unknownLayerComplaint(settings.layers, ids);
+    if (unknown !== null) complaints.layers = unknown;
   }
   return complaints;
 }

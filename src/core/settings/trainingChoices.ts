@@ -1,7 +1,11 @@
 /** Optimizers, for training from scratch and for QAT. */
 export const optimizers = [
   { value: 'sgd', label: 'SGD', help: 'Steps along the gradient of the batch.' },
-  { value: 'momentum', label: 'SGD 0.9', help: 'SGD with momentum 0.9, as in PyTorch.' },
+  {
+    value: 'momentum',
+    label: 'SGD + momentum',
+    help: 'SGD that carries a share of its last step on.',
+  },
   {
     value: 'adam',
     label: 'Adam',

@@ -1,4 +1,4 @@
-import { Switch } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import type { IntegerSpec, NumberSpec, ParamSpec, ParamValue } from '../../core/params/spec';
 import { complaintAbout } from '../../core/params/validate';
@@ -69,6 +69,18 @@ function Control({ spec, value, onChange, ids, invalid }: ControlProps) {
       />
     );
   }
+  if (spec.kind === 'text') {
+    return (
+      <TextInput
+        size="xs"
+        value={String(value)}
+        aria-labelledby={ids.label}
+        aria-describedby={ids.help}
+        error={invalid}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
+  }
   return (
     <NumberBox
       {...named}
@@ -93,13 +105,14 @@ function slider({ spec, value, onChange, ids }: ControlProps) {
 
 function defaultInWords(spec: ParamSpec): string {
   if (spec.kind === 'toggle') return spec.default ? 'on' : 'off';
+  if (spec.kind === 'text') return spec.default || 'none';
   if (spec.kind !== 'choice') return showNumber(spec.default);
   return spec.options.find((option) => option.value === spec.default)?.label ?? '';
 }
 
 /** A unit says nothing that the label has said. */
 function unitBeside(spec: ParamSpec): string | null {
-  if (spec.kind === 'toggle' || !spec.unit) return null;
+  if (spec.kind === 'toggle' || spec.kind === 'text' || !spec.unit) return null;
   return spec.label.toLowerCase().includes(spec.unit.toLowerCase()) ? null : spec.unit;
 }
 

@@ -1,0 +1,32 @@
+import { integer, toggle } from '../params/spec';
+
+/** What PTQ does to win back accuracy without training. */
+export const repairSettings = {
+  equalize: toggle({
+    label: 'Cross-layer equalization',
+    urlKey: 'cle',
+    help: 'Scales the channels between two layers so that their weights span alike ranges; the float network computes the same.',
+    default: false,
+  }),
+  adaRound: toggle({
+    label: 'AdaRound',
+    urlKey: 'ada',
+    help: "Learns for each weight whether to round up or down, so that a layer's output changes least.",
+    default: false,
+  }),
+  adaRoundSteps: integer({
+    label: 'AdaRound steps',
+    urlKey: 'adasteps',
+    help: 'Steps of gradient descent for the rounding of each layer.',
+    min: 1,
+    max: 10_000,
+    default: 1_000,
+    unit: 'steps',
+  }),
+  correctBias: toggle({
+    label: 'Bias correction',
+    urlKey: 'bc',
+    help: 'Shifts each bias by the mean error that quantization leaves in its channel on the calibration images.',
+    default: false,
+  }),
+} as const;
