@@ -1,15 +1,16 @@
 import { type ModelId, modelById } from '../src/core/model/models';
 import { createRandom } from '../src/core/random';
+import { schemeOf } from '../src/core/scheme/schemeOf';
 import { defaultSettings, type Settings } from '../src/core/settings/settings';
 import { finish } from '../src/engine/evaluate';
 import { createHostImages } from '../src/engine/images/hostImages';
 import { type ImageOrder, inOrder } from '../src/engine/images/imageStore';
-import { foldNetwork } from '../src/engine/network/fold';
 import { initialCheckpoint, Parameters } from '../src/engine/network/parameters';
-import { floatTap, type Tap } from '../src/engine/network/tap';
 import { createOptimizer } from '../src/engine/optimizers';
+import { fakeQuantized } from '../src/engine/quantization/fakeQuantized';
 import { quantizeNetwork } from '../src/engine/quantization/quantizeNetwork';
-import { trainStep } from '../src/engine/training/trainStep';
+import { scaleRules } from '../src/engine/quantization/scaleRules';
+import { type StepNetwork, trainStep } from '../src/engine/training/trainStep';
 
 /** Batches before the images repeat. */
 const batches = 4;
@@ -33,15 +34,16 @@ function images(imageCount: number): ImageOrder {
   return createHostImages(source, [28, 28, 1]).order(inOrder(imageCount));
 }
 
-function stepper(parameters: Parameters, order: ImageOrder, tap: Tap): () => void {
+function stepper(network: StepNetwork, order: ImageOrder): () => void {
   const batchSize = order.length / batches;
-  const variables = parameters.trainable();
-  const optimizer = createOptimizer('momentum', variables, 0);
+  const variables = network.parameters.trainable();
+  const plan = { id: 'momentum', momentum: 0.9, weightDecay: 0 } as const;
+  const optimizer = createOptimizer(plan, variables);
   let start = 0;
   return () => {
     const batch = order.batch(start, batchSize);
     start = (start + batchSize) % order.length;
-    trainStep(parameters, variables, optimizer, batch, learningRate, tap).dispose();
+    trainStep(network, variables, optimizer, batch, learningRate).dispose();
     batch.images.dispose();
     batch.labels.dispose();
   };
@@ -53,10 +55,10 @@ export async function contenders(batchSize: number): Promise<Contender[]> {
   const float = (id: ModelId): Contender => {
     const model = modelById(id);
     const parameters = Parameters.fromCheckpoint(model, initialCheckpoint(model, 1));
-    return { name: `${id} FP32`, step: stepper(parameters, order, floatTap) };
+    return { name: `${id} FP32`, step: stepper({ parameters }, order) };
   };
   const model = modelById('cnn');
-  const network = foldNetwork({ model, checkpoint: initialCheckpoint(model, 1) });
+  const network = { model, checkpoint: initialCheckpoint(model, 1) };
   // The ranges that cost most: both follow every step.
   const settings: Settings = {
     ...defaultSettings,
@@ -65,11 +67,14 @@ export async function contenders(batchSize: number): Promise<Contender[]> {
     weightRange: 'min-max',
     activationRange: 'moving-average',
   };
-  const { parameters, tap } = await finish(quantizeNetwork(network, settings, order));
+  const scheme = schemeOf(settings, 'qat');
+  const quantized = await finish(quantizeNetwork(network, scheme, order));
+  const rules = scaleRules(scheme, { scales: 'observer', fromScratch: false, neverShrink: false });
+  const { parameters, tap } = fakeQuantized(quantized, rules, null);
   tap.observing = true;
   return [
     float('cnn'),
-    { name: `cnn QAT ${bits} bits`, step: stepper(parameters, order, tap) },
+    { name: `cnn QAT ${bits} bits`, step: stepper({ parameters, tap }, order) },
     float('cnn-bn'),
   ];
 }

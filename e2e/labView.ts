@@ -28,6 +28,18 @@ export class LabView {
     return this.button(name).first().click();
   }
 
+  /** Unfolds a section of the settings, unless it is. */
+  async openSection(title: string): Promise<void> {
+    const heading = this.page.getByRole('heading', { name: title, exact: true });
+    const section = this.page.getByRole('group').filter({ has: heading });
+    if ((await section.getAttribute('open')) === null) await heading.click();
+  }
+
+  /** Types into the box of a setting. */
+  async type(name: string, text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name, exact: true }).fill(text);
+  }
+
   /** Returns the rows of the run table whose name is exactly that. */
   rows(name: string): Locator {
     return this.runs
@@ -71,9 +83,12 @@ export class LabView {
     await expect.poll(() => this.steps(name)).toBeGreaterThan(than);
   }
 
-  /** Returns the accuracy in a run's row and the number of images it was measured on. */
-  async accuracy(name: string): Promise<{ percent: number; interval: number; images: number }> {
-    const text = await this.text(this.rows(name).first(), 'Test accuracy, %');
+  /** Returns the accuracy in the row of the first or last run of that name, and the number of images it was measured on. */
+  async accuracy(
+    name: string,
+    which: 'first' | 'last' = 'first',
+  ): Promise<{ percent: number; interval: number; images: number }> {
+    const text = await this.text(this.rows(name)[which](), 'Test accuracy, %');
     const [, percent, interval, images] = /^([\d.]+) ± ([\d.]+)\s+on ([\d,]+)$/.exec(text) ?? [];
     expect(images, `an accuracy in "${text}"`).toBeDefined();
     return {

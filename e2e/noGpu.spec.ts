@@ -17,7 +17,7 @@ test('says that there is no WebGPU, and runs on another backend when told to', a
 }) => {
   await lab.open({ test: 200 });
   await expect(lab.notices).toContainText('The backend "webgpu" cannot be used here');
-  await page.getByText('Device and measurement').click();
+  await lab.openSection('Device and measurement');
   await page.getByRole('combobox', { name: 'Backend' }).selectOption('automatic');
   await lab.press('Quantize');
   await lab.expectEnd('PTQ W8A8', 'done');

@@ -35,6 +35,7 @@ test('says what is wrong with a setting, and starts nothing until it is right', 
   page,
 }) => {
   await lab.open({ idle: 1 });
+  await lab.openSection('Device and measurement');
   const seed = page.getByRole('textbox', { name: 'Seed' });
   await seed.fill('-3');
   await expect(lab.notices).toHaveText('Seed must be between 0 and 4294967295.');

@@ -55,13 +55,10 @@ test('is steered by keys', async ({ lab, page }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('leaves a run alone when a setting changes, and offers to restart it', async ({
-  lab,
-  page,
-}) => {
+test('leaves a run alone when a setting changes, and offers to restart it', async ({ lab }) => {
   await startTraining(lab);
-  await page.getByText('Training', { exact: true }).click();
-  await page.getByRole('textbox', { name: 'Batch size' }).fill('16');
+  await lab.openSection('Training from scratch');
+  await lab.type('Batch size, images', '16');
   await lab.press('Restart with changes');
   await expect(lab.rows(name)).toHaveCount(2);
   await lab.press('Cancel');

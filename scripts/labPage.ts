@@ -1,7 +1,8 @@
 import { type Browser, chromium, type JSHandle } from '@playwright/test';
+import type { ExecutionDifference } from '../src/core/run';
 import type { Settings } from '../src/core/settings/settings';
 import type { AutomationPlan, LabAutomation } from '../src/pages/automation';
-import type { DeviceReport } from '../src/protocol/protocol';
+import type { DeviceReport, ImageSpan } from '../src/protocol/protocol';
 import type { RunRecord } from '../src/store/state';
 import { chromiumArgs, ensureBrowser } from './browser';
 import { ensureBuild } from './build';
@@ -16,6 +17,8 @@ export interface LabPage {
   readonly defaults: Settings;
   /** Carries out a run while a bar called `title` shows how far it is. */
   run(title: string, plan: AutomationPlan): Promise<RunRecord>;
+  /** Returns how integers of the device differ from those of plain arithmetic on some test images. */
+  verify(settings: Settings, images: ImageSpan): Promise<ExecutionDifference>;
   /** Returns the weights that a finished training run ended with, as a safetensors file. */
   exportCheckpoint(runId: string): Promise<Uint8Array>;
 }
@@ -50,6 +53,11 @@ async function openLab(browser: Browser, url: string): Promise<LabPage> {
     device: await lab.evaluate(({ ready }) => ready),
     defaults: await lab.evaluate(({ defaults }) => defaults),
     run: (title, plan) => runWithBar(lab, title, plan),
+    verify: (settings, images) =>
+      lab.evaluate((page, [wanted, span]) => page.verify(wanted, span), [
+        settings,
+        images,
+      ] as const),
     exportCheckpoint: async (runId) =>
       Buffer.from(await lab.evaluate((page, id) => page.exportCheckpoint(id), runId), 'base64'),
   };

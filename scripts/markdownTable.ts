@@ -7,17 +7,19 @@ import {
 } from '../src/share/format';
 import { type Figures, figuresOf } from '../src/store/figures';
 import type { RunRecord } from '../src/store/state';
+import { markdownGrid } from './markdownGrid';
+import { rowName } from './tablePlans';
 
 interface Column {
   readonly title: string;
-  cell(figures: Figures): string;
+  cell(figures: Figures, run: RunRecord): string;
 }
 
 const orNothing = <T>(value: T | null, format: (value: T) => string) =>
   value === null ? '' : format(value);
 
 const columns: readonly Column[] = [
-  { title: 'run', cell: ({ name }) => name },
+  { title: 'run', cell: (_, run) => rowName(run) },
   {
     title: 'accuracy, %',
     cell: ({ accuracy }) =>
@@ -39,14 +41,14 @@ const columns: readonly Column[] = [
   { title: 'time', cell: ({ totalMs }) => orNothing(totalMs, formatDuration) },
 ];
 
-const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-
-/** Returns the runs as a Markdown table, the first column to the left and the figures to the right. */
+/** Returns the runs as a Markdown table. */
 export function markdownTable(runs: readonly RunRecord[]): string {
   const rows = runs.map((run) => {
     const figures = figuresOf(run, runs);
-    return line(columns.map(({ cell }) => cell(figures)));
+    return columns.map(({ cell }) => cell(figures, run));
   });
-  const rule = columns.map((_, index) => (index === 0 ? '---' : '---:'));
-  return [line(columns.map(({ title }) => title)), line(rule), ...rows].join('\n');
+  return markdownGrid(
+    columns.map(({ title }) => title),
+    rows,
+  );
 }

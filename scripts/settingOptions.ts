@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
-import type { ParamValue } from '../src/core/params/spec';
+import type { ParamSpec, ParamValue } from '../src/core/params/spec';
 import { complaintAbout, parseParam } from '../src/core/params/validate';
 import {
   defaultSettings,
   type SettingId,
   type Settings,
+  settingComplaints,
   settingIds,
   specOf,
   withSetting,
@@ -29,10 +30,14 @@ export function addSettingOptions(
     if (name) command.option(`--${name} <value>`, `${label}: ${help}`, (text) => set(id, text));
   }
   command.option('--set <key=value>', `any other setting: ${keys()}`, (text) => {
-    const [key = '', value = ''] = text.split('=', 2);
-    set(settingByKey(key), value);
+    const at = text.indexOf('=');
+    if (at < 0) throw new InvalidArgumentError('Write key=value.');
+    set(settingByKey(text.slice(0, at)), text.slice(at + 1));
   });
-  return () => settings;
+  return () => {
+    const [complaint] = Object.values(settingComplaints(settings));
+    return complaint === undefined ? settings : command.error(`error: ${complaint}`);
+  };
 }
 
 const keys = () => settingIds.map((id) => specOf(id).urlKey).join(', ');
@@ -52,9 +57,14 @@ export function readSetting(id: SettingId, text: string): ParamValue {
   const spec = specOf(id);
   const value = parseParam(spec, text);
   if (value !== null) return value;
+  throw new InvalidArgumentError(complaint(spec, text));
+}
+
+function complaint(spec: ParamSpec, text: string): string {
   if (spec.kind === 'choice') {
-    const allowed = spec.options.map((option) => option.value).join(', ');
-    throw new InvalidArgumentError(`${spec.label} is one of ${allowed}.`);
+    return `${spec.label} is one of ${spec.options.map(({ value }) => value).join(', ')}.`;
   }
-  throw new InvalidArgumentError(complaintAbout(spec, Number(text)) ?? `${text} is no value.`);
+  if (spec.kind === 'toggle') return `${spec.label} is 1 for on or 0 for off.`;
+  const value = spec.kind === 'text' ? text : Number(text);
+  return complaintAbout(spec, value) ?? `${text} is no value.`;
 }

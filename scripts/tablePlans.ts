@@ -1,29 +1,47 @@
+import type { BitWidth } from '../src/core/settings/bitWidths';
 import type { Settings } from '../src/core/settings/settings';
-import type { AutomationPlan } from '../src/pages/automation';
+import { runName } from '../src/store/names';
 import { type Draft, draft } from '../src/store/plans';
+import type { RunRecord } from '../src/store/state';
+import { hasEndsAt8, withEndsAt8 } from './endsAt8';
 
-export type Bits = Settings['weightBits'];
-
-/** Returns the runs of one model's table, in the order of its rows; without epochs, no training. */
-export function tablePlans(settings: Settings, bits: readonly Bits[], epochs: number): Draft[] {
-  const plan = (method: Draft['method'], width: Bits = settings.weightBits) =>
-    draft(
-      method,
-      { kind: 'shipped' },
-      {
-        ...settings,
-        weightBits: width,
-        activationBits: width,
-        ...(epochs > 0 ? { qatEpochs: epochs } : {}),
-      },
-    );
+/**
+ * Returns the runs of one model's table, in the order of its rows: the base, PTQ at every width,
+ * PTQ with the first and last layer at 8 bits, QAT and its control. Without epochs, no training.
+ */
+export function tablePlans(settings: Settings, bits: readonly BitWidth[], epochs: number): Draft[] {
+  const own = epochs > 0 ? { ...settings, qatEpochs: epochs } : settings;
+  const atEveryWidth = (method: Draft['method'], from: Settings) =>
+    bits.map((width) => shipped(method, atWidth(from, width)));
   return [
-    plan('base'),
-    ...bits.map((width) => plan('ptq', width)),
-    ...(epochs > 0 ? [...bits.map((width) => plan('qat', width)), plan('control')] : []),
+    shipped('base', own),
+    ...atEveryWidth('ptq', own),
+    ...atEveryWidth('ptq', withEndsAt8(own)),
+    ...(epochs > 0 ? [...atEveryWidth('qat', own), shipped('control', own)] : []),
   ];
 }
 
+const shipped = (method: Draft['method'], settings: Settings) =>
+  draft(method, { kind: 'shipped' }, settings);
+
+/** Returns the settings with weights and activations at so many bits. */
+export const atWidth = (settings: Settings, bits: BitWidth): Settings => ({
+  ...settings,
+  weightBits: bits,
+  activationBits: bits,
+});
+
+const ends = ', ends at 8 bits';
+
 /** Returns what a plan is called while it runs. */
-export const planTitle = ({ method, settings }: AutomationPlan) =>
-  method === 'ptq' || method === 'qat' ? `${method} ${settings?.weightBits}` : method;
+export function planTitle({ method, settings }: Draft): string {
+  if (method !== 'ptq' && method !== 'qat') return method;
+  return `${method} ${settings.weightBits}${hasEndsAt8(settings) ? ends : ''}`;
+}
+
+/** Returns the name of a run's row. */
+export function rowName({ plan }: RunRecord): string {
+  const quantized = plan.method === 'ptq' || plan.method === 'qat';
+  if (!quantized || !hasEndsAt8(plan.settings)) return runName(plan);
+  return `${runName({ ...plan, settings: { ...plan.settings, layers: '' } })}${ends}`;
+}

@@ -89,6 +89,7 @@ export function createFakeClient(): FakeClient {
       steered.push([runId, command]);
       if (command === 'cancel') job?.resolve(fakeResult({ end: 'cancelled', evaluation: null }));
     },
+    verify: async (_, { count }) => ({ images: count, layers: [], predictions: 0 }),
     exportCheckpoint: async () => new Uint8Array([1, 2, 3]),
     tensorCount: async () => 12,
     subscribe(listener) {

@@ -1,5 +1,11 @@
-import type { RunPlan, RunResult } from '../core/run';
-import type { BackendChoice, DeviceReport, LabEvent, SteerCommand } from '../protocol/protocol';
+import type { ExecutionDifference, RunPlan, RunResult } from '../core/run';
+import type {
+  BackendChoice,
+  DeviceReport,
+  ImageSpan,
+  LabEvent,
+  SteerCommand,
+} from '../protocol/protocol';
 
 /** What the page knows of the engine. Every promise may reject with a `LabError`. */
 export interface LabClient {
@@ -9,6 +15,8 @@ export interface LabClient {
   run(plan: RunPlan): Promise<RunResult>;
   /** Pauses, resumes, advances or cancels the run of that id; other ids are ignored. */
   steer(runId: string, command: SteerCommand): Promise<void>;
+  /** Returns how the integers of the device differ from those of plain arithmetic. */
+  verify(plan: RunPlan, images: ImageSpan): Promise<ExecutionDifference>;
   /** Returns the weights a finished training run ended with, as a safetensors file. */
   exportCheckpoint(runId: string): Promise<Uint8Array>;
   /** Returns how many tensors the engine holds now. */

@@ -1,5 +1,8 @@
 import { eachStretch } from './quant/channels';
 
+/** What folding divides by: the square root of the variance, or by mistake the variance itself. */
+export type FoldDivisor = 'deviation' | 'variance';
+
 /** A convolution or dense layer with the batch normalization that follows it. */
 export interface NormalizedLayer {
   readonly weight: Float32Array;
@@ -14,6 +17,7 @@ export interface NormalizedLayer {
   /** Running variance, not its square root. */
   readonly variance: Float32Array;
   readonly epsilon: number;
+  readonly divisor?: FoldDivisor;
 }
 
 /**
@@ -32,8 +36,9 @@ export function foldBatchNorm(layer: NormalizedLayer): {
   return { weight: scaledWeight(layer, factor), bias: shiftedBias(layer, factor) };
 }
 
-function channelFactors({ gamma, variance, epsilon }: NormalizedLayer): Float64Array {
-  return Float64Array.from(gamma, (g, c) => g / Math.sqrt((variance[c] ?? 0) + epsilon));
+function channelFactors({ gamma, variance, epsilon, divisor }: NormalizedLayer): Float64Array {
+  const divisorOf = divisor === 'variance' ? (square: number) => square : Math.sqrt;
+  return Float64Array.from(gamma, (g, c) => g / divisorOf((variance[c] ?? 0) + epsilon));
 }
 
 function scaledWeight(layer: NormalizedLayer, factor: Float64Array): Float32Array {

@@ -83,3 +83,11 @@ export function firstAndLastAt8(layerIds: readonly string[]): LayerOverrides {
   const ends = [layerIds[0], layerIds.at(-1)].filter((id) => id !== undefined);
   return new Map(ends.map((id) => [id, { weightBits: 8, inputBits: 8 } as const]));
 }
+
+/** Returns whether the first and the last layer have 8 bits whatever the rest has. */
+export function hasEndsAt8(overrides: LayerOverrides, layerIds: readonly string[]): boolean {
+  return [...firstAndLastAt8(layerIds).keys()].every((id) => {
+    const override = overrides.get(id);
+    return override?.weightBits === 8 && override.inputBits === 8;
+  });
+}

@@ -1,4 +1,6 @@
-import type { Settings } from './settings/settings';
+import type { Method } from './run';
+import { hasEffect } from './settings/effect';
+import { type Settings, settingIds } from './settings/settings';
 
 /** A fault of published code or a common slip: settings that commit it, and where it was seen. */
 export interface Mistake {
@@ -114,4 +116,11 @@ export const mistakes: readonly Mistake[] = [
 export function makesMistake(settings: Settings, mistake: Mistake): boolean {
   const wanted: Partial<Record<string, unknown>> = mistake.settings;
   return Object.entries(settings).every(([id, value]) => !(id in wanted) || wanted[id] === value);
+}
+
+/** Returns the mistakes that the result of a run of that method suffers from. */
+export function mistakesIn(method: Method, settings: Settings): Mistake[] {
+  const matters = (mistake: Mistake) =>
+    settingIds.every((id) => !(id in mistake.settings) || hasEffect(id, settings, method));
+  return mistakes.filter((mistake) => makesMistake(settings, mistake) && matters(mistake));
 }

@@ -80,7 +80,7 @@ export interface RepairReport {
 
 /** How often two ways of computing the same thing give other codes. */
 export interface CodeDifference {
-  /** Id of the layer whose output codes, or sums where it has none, are compared. */
+  /** Id of the layer whose output codes are compared. */
   readonly layerId: string;
   readonly codes: number;
   readonly differing: number;

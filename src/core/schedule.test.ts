@@ -14,7 +14,7 @@ const rates = (
 
 describe('learningRateAt', () => {
   it('takes the ids that the settings have', () => {
-    const ids: Settings['schedule'][] = ['constant', 'step', 'cosine'];
+    const ids: Settings['schedule'][] = ['constant', 'step', 'cosine', 'one-cycle'];
     const same: ScheduleId[] = ids;
     expect(same).toContain(defaultSettings.schedule);
   });
@@ -35,6 +35,19 @@ describe('learningRateAt', () => {
     });
   });
 
+  it("follows PyTorch's OneCycleLR", () => {
+    // torch.optim.lr_scheduler.OneCycleLR(SGD, max_lr=0.5, total_steps=10), stepped after each step.
+    const expected = [
+      0.020000000000000018, 0.26, 0.5, 0.47524231600673683, 0.40587282697488153,
+      0.30563101096814466, 0.19437098903185537, 0.09412917302511849, 0.024759683993263143, 2e-6,
+    ];
+    rates('one-cycle', 10, { peak: 0.5 })
+      .slice(0, 10)
+      .forEach((rate, step) => {
+        expect(rate).toBeCloseTo(expected[step] ?? Number.NaN, 12);
+      });
+  });
+
   it('rises linearly to the peak, then starts the schedule there', () => {
     const warm = rates('cosine', 8, { warmupShare: 0.5 });
     expect(warm.slice(0, 5)).toEqual([0.25, 0.5, 0.75, 1, 1]);
@@ -45,7 +58,7 @@ describe('learningRateAt', () => {
   it('is bounded by 0 and the peak at every step, and past the last', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom<ScheduleId>('constant', 'step', 'cosine'),
+        fc.constantFrom<ScheduleId>('constant', 'step', 'cosine', 'one-cycle'),
         fc.double({ min: 1e-6, max: 1, noNaN: true }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         fc.integer({ min: 0, max: 5000 }),

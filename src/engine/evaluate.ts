@@ -1,8 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { ImageOrder } from './images/imageStore';
-import { forward } from './network/forward';
-import type { Parameters } from './network/parameters';
-import { floatTap, type Tap } from './network/tap';
+import type { Classifier } from './network/classifier';
 import { lossAndHits } from './ops/lossAndHits';
 
 const evaluationBatch = 100;
@@ -26,13 +24,12 @@ export interface EvaluationProgress {
 }
 
 /**
- * Runs every image of the order through the network in inference mode; yields after every batch,
- * and reads results back after many.
+ * Runs every image of the order through the network; yields after every batch, and reads results
+ * back after many.
  */
 export async function* evaluate(
-  parameters: Parameters,
+  network: Classifier,
   images: ImageOrder,
-  tap: Tap = floatTap,
 ): AsyncGenerator<EvaluationProgress, Predictions> {
   const total = images.length;
   const results = new Results(total);
@@ -40,7 +37,7 @@ export async function* evaluate(
   try {
     for (let start = 0; start < total; start += evaluationBatch) {
       const done = Math.min(start + evaluationBatch, total);
-      waiting.push(evaluateBatch(parameters, images, start, done - start, tap));
+      waiting.push(evaluateBatch(network, images, start, done - start));
       if (waiting.length === batchesPerReadback || done === total) {
         for (const values of await readBack(waiting)) results.add(values);
       }
@@ -54,15 +51,14 @@ export async function* evaluate(
 
 /** Returns mean loss, hits, and then the class of each image, as one tensor, so that one transfer reads all. */
 function evaluateBatch(
-  parameters: Parameters,
+  network: Classifier,
   order: ImageOrder,
   start: number,
   size: number,
-  tap: Tap,
 ): tf.Tensor1D {
   return tf.tidy(() => {
     const { images, labels } = order.batch(start, size);
-    const logits = forward(parameters, images, { tap });
+    const logits = network.logits(images);
     const classes = tf.cast(tf.argMax(logits, 1), 'float32') as tf.Tensor1D;
     return tf.concat1d([lossAndHits(logits, labels), classes]);
   });

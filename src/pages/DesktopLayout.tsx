@@ -1,9 +1,9 @@
 import { ActivityBar } from '../features/activity/ActivityBar';
 import { ChartsPanel } from '../features/charts/ChartsPanel';
-import { LayersPanel } from '../features/layers/LayersPanel';
 import { NoticeStrip } from '../features/notices/NoticeStrip';
 import { RunsPanel } from '../features/runs/RunsPanel';
 import { SettingsRail } from '../features/settings/SettingsRail';
+import { Inspector } from './Inspector';
 import styles from './page.module.css';
 
 /** Everything on one screen. */
@@ -18,7 +18,7 @@ export function DesktopLayout() {
         <ChartsPanel />
       </div>
       <div className={styles.side}>
-        <LayersPanel />
+        <Inspector />
       </div>
       <div className={styles.bottom}>
         <RunsPanel>

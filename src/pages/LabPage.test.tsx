@@ -81,6 +81,7 @@ test('one button measures PTQ at every width', async () => {
 
 test('a value out of range says so at its field and keeps anything from starting', async () => {
   await showMeasured();
+  await userEvent.click(screen.getByRole('heading', { name: 'Activations' }));
   const field = screen.getByRole('textbox', { name: /Calibration images/ });
   await userEvent.clear(field);
   await userEvent.type(field, '0');
@@ -124,6 +125,18 @@ test('the keys work, and help lists them', async () => {
   expect(shown.client.steered).toContainEqual(['qat-1', 'step']);
   await userEvent.keyboard('?');
   expect(await screen.findByText('one training step')).toBeTruthy();
+});
+
+test('the inspector has a report, and the published table opens and closes by keyboard', async () => {
+  await showMeasured();
+  await userEvent.click(screen.getByRole('tab', { name: 'Report' }));
+  const report = screen.getByRole('region', { name: 'Report' });
+  await waitFor(() => expect(report.textContent).toContain('89.50 % of 10,000 test images'));
+  screen.getByRole('button', { name: 'Published table' }).focus();
+  await userEvent.keyboard('{Enter}');
+  expect(await screen.findByRole('button', { name: 'Run the grid' })).toBeTruthy();
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Run the grid' })).toBeNull());
 });
 
 test('the selected run is the one whose layers are shown', async () => {

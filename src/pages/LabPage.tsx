@@ -1,7 +1,11 @@
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { ActivityBar } from '../features/activity/ActivityBar';
 import { HelpButton } from '../features/help/HelpButton';
 import { HelpModal } from '../features/help/HelpModal';
 import { useKeys } from '../features/keys/useKeys';
+import { NoticeStrip } from '../features/notices/NoticeStrip';
+import { PublishedButton } from '../features/published/PublishedButton';
+import { PublishedModal } from '../features/published/PublishedModal';
 import { TopBar } from '../features/topbar/TopBar';
 import { DesktopLayout } from './DesktopLayout';
 import { PhoneLayout } from './PhoneLayout';
@@ -12,14 +16,20 @@ const narrow = '(max-width: 900px)';
 /** The lab. */
 export function LabPage() {
   const [helpOpened, help] = useDisclosure(false);
+  const [tableOpened, table] = useDisclosure(false);
   const isNarrow = useMediaQuery(narrow, false, { getInitialValueInEffect: false });
   useKeys(help.open);
   return (
     <div className={styles.page}>
       <TopBar>
+        <PublishedButton onClick={table.open} />
         <HelpButton onClick={help.open} />
       </TopBar>
       {isNarrow ? <PhoneLayout /> : <DesktopLayout />}
+      <PublishedModal opened={tableOpened} onClose={table.close}>
+        <NoticeStrip />
+        <ActivityBar />
+      </PublishedModal>
       <HelpModal opened={helpOpened} onClose={help.close} />
     </div>
   );

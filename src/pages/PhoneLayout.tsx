@@ -2,17 +2,17 @@ import { Tabs } from '@mantine/core';
 import type { ComponentType } from 'react';
 import { ActivityBar } from '../features/activity/ActivityBar';
 import { ChartsPanel } from '../features/charts/ChartsPanel';
-import { LayersPanel } from '../features/layers/LayersPanel';
 import { NoticeStrip } from '../features/notices/NoticeStrip';
 import { RunsPanel } from '../features/runs/RunsPanel';
 import { SettingsRail } from '../features/settings/SettingsRail';
+import { inspectorTabs } from './Inspector';
 import styles from './page.module.css';
 
 const tabs: readonly { readonly title: string; readonly panel: ComponentType }[] = [
   { title: 'Settings', panel: SettingsRail },
   { title: 'Charts', panel: ChartsPanel },
   { title: 'Runs', panel: RunsPanel },
-  { title: 'Layers', panel: LayersPanel },
+  ...inspectorTabs,
 ];
 
 /** One panel at a time. */

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fakeDevice, fakeResult } from '../client/fakeClient';
 import { LabError } from '../core/errors';
 import { createFakeLab, settled } from '../store/fakeLab';
@@ -42,6 +42,20 @@ test('a run that fails rejects with its reason', async () => {
   await settled();
   await client.fail(new LabError('data-missing', 'No test images.', 'Get them.'));
   await reason;
+});
+
+test('verification fills in the settings that a script leaves out', async () => {
+  const { lab, client } = createFakeLab();
+  const verify = vi.spyOn(client, 'verify');
+  const { defaults, verify: ask } = createAutomation(lab);
+  const images = { first: 500, count: 250 };
+  await expect(ask({ weightBits: 2 }, images)).resolves.toMatchObject({ images: 250 });
+  expect(verify.mock.calls[0]?.[0]).toMatchObject({
+    method: 'ptq',
+    start: { kind: 'shipped' },
+    settings: { ...defaults, weightBits: 2 },
+  });
+  expect(verify.mock.calls[0]?.[1]).toEqual(images);
 });
 
 test('weights come as base64', async () => {

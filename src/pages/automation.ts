@@ -1,7 +1,7 @@
 import { LabError } from '../core/errors';
-import type { Method, Start } from '../core/run';
+import type { ExecutionDifference, Method, RunPlan, Start } from '../core/run';
 import { defaultSettings, type Settings } from '../core/settings/settings';
-import type { DeviceReport } from '../protocol/protocol';
+import type { DeviceReport, ImageSpan } from '../protocol/protocol';
 import type { LabStore } from '../store/labStore';
 import { progressInWords } from '../store/progress';
 import { activeRun } from '../store/selectors';
@@ -35,6 +35,8 @@ export interface LabAutomation {
   run(plan: AutomationPlan): Promise<RunRecord>;
   /** Null when nothing runs. */
   progress(): AutomationProgress | null;
+  /** How integers of the device differ from those of plain arithmetic, in PTQ with these settings. */
+  verify(settings: Partial<Settings>, images: ImageSpan): Promise<ExecutionDifference>;
   /** The weights that a finished training run ended with: a safetensors file in base64. */
   exportCheckpoint(runId: string): Promise<string>;
   tensorCount(): Promise<number>;
@@ -63,8 +65,18 @@ export function createAutomation(lab: LabStore): LabAutomation {
       const run = activeRun(lab.getState());
       return run ? { runId: run.plan.runId, ...progressInWords(run) } : null;
     },
+    verify: (settings, images) => actions.verify(verification(settings), images),
     exportCheckpoint: async (runId) => toBase64(await actions.exportCheckpoint(runId)),
     tensorCount: () => actions.tensorCount(),
+  };
+}
+
+function verification(settings: Partial<Settings>): RunPlan {
+  return {
+    runId: 'verify',
+    method: 'ptq',
+    start: { kind: 'shipped' },
+    settings: { ...defaultSettings, ...settings },
   };
 }
 

@@ -1,4 +1,10 @@
-import type { HeldOutPoint, RunPlan, RunResult, TrainPoint } from '../core/run';
+import type {
+  ExecutionDifference,
+  HeldOutPoint,
+  RunPlan,
+  RunResult,
+  TrainPoint,
+} from '../core/run';
 import type { Settings } from '../core/settings/settings';
 
 export type BackendChoice = Settings['backend'];
@@ -28,7 +34,7 @@ export interface DownloadEvent {
 export interface ProgressEvent {
   readonly kind: 'progress';
   readonly runId: string;
-  readonly phase: 'loading' | 'calibrating' | 'training' | 'evaluating';
+  readonly phase: 'loading' | 'calibrating' | 'repairing' | 'training' | 'evaluating' | 'comparing';
   /** In steps while training, else in images. */
   readonly done: number;
   readonly total: number;
@@ -59,6 +65,12 @@ export interface DeviceLostEvent {
 
 export type LabEvent = DownloadEvent | ProgressEvent | PointsEvent | PausedEvent | DeviceLostEvent;
 
+/** Some of the test images, in their order. */
+export interface ImageSpan {
+  readonly first: number;
+  readonly count: number;
+}
+
 export type SteerCommand = 'pause' | 'resume' | 'step' | 'cancel';
 
 /** What the page may ask of the worker. Every call may reject with a `LabError`. */
@@ -69,6 +81,11 @@ export interface WorkerCalls {
   run(plan: RunPlan): Promise<RunResult>;
   /** Pauses, resumes, advances or cancels the run of that id; other ids are ignored. */
   steer(runId: string, command: SteerCommand): Promise<void>;
+  /**
+   * Quantizes as a PTQ plan says and returns how the integers of the device differ, on these test
+   * images, from those of plain arithmetic. Throws: `bad-setting` where no layer runs in integers.
+   */
+  verify(plan: RunPlan, images: ImageSpan): Promise<ExecutionDifference>;
   /** Returns the weights a finished training run ended with, as a safetensors file. */
   exportCheckpoint(runId: string): Promise<Uint8Array>;
   /** Returns how many tensors the engine holds now, for the leak tests. */

@@ -1,12 +1,15 @@
 import type { ParamValue } from '../core/params/spec';
-import type { Start } from '../core/run';
-import type { SettingId } from '../core/settings/settings';
+import type { ExecutionDifference, RunPlan, Start } from '../core/run';
+import type { SettingId, Settings } from '../core/settings/settings';
+import type { ImageSpan } from '../protocol/protocol';
 import type { Draft } from './plans';
 import type { RunRecord } from './state';
 
 /** Everything that a person or a script can do in the lab. */
 export interface LabActions {
   changeSetting(id: SettingId, value: ParamValue): void;
+  /** Changes several settings; those that are not named stay. */
+  changeSettings(values: Partial<Settings>): void;
   resetSetting(id: SettingId): void;
   lockSeed(locked: boolean): void;
   chooseStart(start: Start): void;
@@ -20,6 +23,10 @@ export interface LabActions {
   train(): void;
   /** QAT with the PTQ and the control that it is compared with. */
   runQat(): void;
+  /** Queues those of the runs that none stands for yet, off the charts. */
+  fillIn(drafts: readonly Draft[]): void;
+  /** Cancels those of the runs that run or wait. */
+  withdraw(drafts: readonly Draft[]): void;
   /** Does what the run button says. */
   runOrPause(): void;
 
@@ -46,6 +53,8 @@ export interface LabActions {
 
   /** Queues exactly these runs and returns them, final, once all have ended. */
   carryOut(drafts: readonly Draft[]): Promise<RunRecord[]>;
+  /** Returns how the integers of the device differ from those of plain arithmetic on test images. */
+  verify(plan: RunPlan, images: ImageSpan): Promise<ExecutionDifference>;
   exportCheckpoint(runId: string): Promise<Uint8Array>;
   tensorCount(): Promise<number>;
 }

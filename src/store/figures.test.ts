@@ -1,24 +1,16 @@
 import { expect, test } from 'vitest';
-import { fakeResult } from '../client/fakeClient';
 import type { Method, Start } from '../core/run';
-import { defaultSettings, type Settings } from '../core/settings/settings';
+import type { Settings } from '../core/settings/settings';
+import { fakeRun } from './fakeRun';
 import { figuresOf } from './figures';
-import { newRecord, type RunRecord } from './state';
 
-function run(
+const run = (
   runId: string,
   method: Method,
   correct: number,
   settings: Partial<Settings> = {},
   start: Start = { kind: 'shipped' },
-): RunRecord {
-  const evaluation = { correct, total: 10_000, agreeing: 9_710, loss: 0.3, evaluateMs: 1 };
-  return {
-    ...newRecord({ runId, method, start, settings: { ...defaultSettings, ...settings } }),
-    status: 'finished',
-    result: fakeResult({ evaluation }),
-  };
-}
+) => fakeRun({ runId, method, correct, settings, start });
 
 test('differences are against the base model of the same network', () => {
   const runs = [
@@ -58,6 +50,12 @@ test('a run says what it does, and what it does otherwise than the first of its 
 });
 
 test('only training has a learning rate', () => {
-  const runs = [run('ptq-1', 'ptq', 1), run('fp32-1', 'fp32', 1), run('control-1', 'control', 1)];
-  expect(runs.map((own) => figuresOf(own, runs).learningRate)).toEqual([null, 0.05, 0.01]);
+  const runs = [
+    run('ptq-1', 'ptq', 1),
+    run('fp32-1', 'fp32', 1),
+    run('control-1', 'control', 1),
+    run('qat-1', 'qat', 1, { qatFrom: 'scratch' }),
+  ];
+  const rates = runs.map((own) => figuresOf(own, runs).learningRate);
+  expect(rates).toEqual([null, 0.05, 0.01, 0.05]);
 });

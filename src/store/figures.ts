@@ -1,6 +1,8 @@
 import { differencePoints } from '../core/metrics/compare';
 import { type AccuracyInterval, accuracyInterval } from '../core/metrics/interval';
-import { againstBase, changesInWords, runName } from './names';
+import { changesInWords } from './changes';
+import { rateSetting } from './learningRate';
+import { againstBase, runName } from './names';
 import { referenceRun } from './selectors';
 import type { RunRecord } from './state';
 
@@ -22,14 +24,14 @@ export interface Figures {
   readonly totalMs: number | null;
 }
 
-function rateOf({ plan: { method, settings } }: RunRecord): number | null {
-  if (method === 'fp32') return settings.learningRate;
-  return method === 'qat' || method === 'control' ? settings.qatLearningRate : null;
+function rateOf({ plan }: RunRecord): number | null {
+  const id = rateSetting(plan);
+  return id && plan.settings[id];
 }
 
 function againstOf(run: RunRecord, runs: readonly RunRecord[]): string {
   const { method, settings } = run.plan;
-  const first = runs.find(({ plan }) => plan.method === method) ?? run;
+  const first = runs.find(({ plan, aside }) => plan.method === method && !aside) ?? run;
   return [againstBase(run.plan), ...changesInWords(method, first.plan.settings, settings)].join(
     ', ',
   );

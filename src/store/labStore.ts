@@ -3,6 +3,7 @@ import type { LabClient } from '../client/labClient';
 import { defaultSettings, type Settings } from '../core/settings/settings';
 import type { LabEvent } from '../protocol/protocol';
 import type { LabActions } from './actions';
+import { asideActions } from './asideActions';
 import { createDevice } from './device';
 import { applyEvents } from './events';
 import { createFrameBuffer } from './frameBuffer';
@@ -73,6 +74,7 @@ function allActions(parts: LabParts): LabActions {
     ...{ measureBase, quantize, train, runQat, carryOut },
     ...settingActions(parts, measureBase),
     ...tableActions(parts),
+    ...asideActions(parts),
     ...steerActions(parts, queued),
     ...restartActions(parts, queued),
   };

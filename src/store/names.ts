@@ -1,7 +1,12 @@
+import {
+  type LayerOverride,
+  overrideSyntaxComplaint,
+  parseOverrides,
+} from '../core/layerOverrides';
+import { mistakesIn } from '../core/mistakes';
 import type { Method, RunPlan } from '../core/run';
-import { type SettingId, type Settings, specOf } from '../core/settings/settings';
-import { formatCount, formatRate } from '../share/format';
-import { changedSettings } from './relevance';
+import type { Settings } from '../core/settings/settings';
+import { formatCount } from '../share/format';
 
 export const methodLabels: Readonly<Record<Method, string>> = {
   base: 'FP32 base',
@@ -11,13 +16,33 @@ export const methodLabels: Readonly<Record<Method, string>> = {
   control: 'FP32 control',
 };
 
+type Plan = Pick<RunPlan, 'method' | 'settings'>;
+
 const bits = ({ weightBits, activationBits }: Settings) => `W${weightBits}A${activationBits}`;
 
-/** Returns a run's short name: `PTQ W4A4`. */
-export function runName({ method, settings }: RunPlan): string {
-  const label = methodLabels[method];
-  if (method === 'fp32') return `${label} from scratch`;
-  return method === 'ptq' || method === 'qat' ? `${label} ${bits(settings)}` : label;
+const ptqKinds: Readonly<Record<Settings['ptqMode'], string>> = {
+  static: 'PTQ',
+  dynamic: 'PTQ dynamic',
+  'dynamic-dense': 'PTQ dynamic dense',
+};
+
+const scaleKinds: Readonly<Record<Settings['qatScales'], string>> = {
+  observer: 'QAT',
+  lsq: 'QAT LSQ',
+  'lsq-plus': 'QAT LSQ+',
+};
+
+/** Returns a run's short name: `PTQ W4A4`, `QAT LSQ W2A2 mixed` where layers have bits of their own. */
+export function runName({ method, settings }: Plan): string {
+  if (method === 'fp32') return 'FP32 from scratch';
+  if (!isQuantized(method)) return methodLabels[method];
+  const kind = method === 'ptq' ? ptqKinds[settings.ptqMode] : qatKind(settings);
+  return [kind, bits(settings), hasOwnBits(settings) && 'mixed'].filter(Boolean).join(' ');
+}
+
+function qatKind({ qatScales, qatFrom }: Settings): string {
+  const kind = scaleKinds[qatScales];
+  return qatFrom === 'scratch' ? `${kind} from scratch` : kind;
 }
 
 /** Returns whether a method's result depends on how many bits there are. */
@@ -25,69 +50,75 @@ export function isQuantized(method: Method): boolean {
   return method === 'ptq' || method === 'qat';
 }
 
-/** Returns a setting's value as a person would write it. */
-export function valueInWords(id: SettingId, settings: Settings): string {
-  const spec = specOf(id);
-  const value = settings[id];
-  if (spec.kind === 'choice') {
-    return spec.options.find((option) => option.value === value)?.label ?? String(value);
-  }
-  if (typeof value === 'boolean') return value ? 'on' : 'off';
-  if (typeof value === 'string') return value;
-  if (spec.kind === 'number' && spec.scale === 'log') return formatRate(value);
-  return id === 'seed'
-    ? String(value)
-    : spec.kind === 'integer'
-      ? formatCount(value)
-      : String(value);
+function overridesOf({ layers }: Settings): [id: string, override: LayerOverride][] {
+  return overrideSyntaxComplaint(layers) === null ? [...parseOverrides(layers)] : [];
 }
+
+const hasOwnBits = (settings: Settings) =>
+  overridesOf(settings).some(
+    ([, own]) => own.weightBits !== undefined || own.inputBits !== undefined,
+  );
 
 /** Returns what a run does to the network that it starts from: `bits 32 -> 4, 1 epoch`. */
-export function againstBase({ method, settings }: RunPlan): string {
-  const { weightBits, activationBits, qatEpochs, epochs } = settings;
-  const width = weightBits === activationBits ? `${weightBits}` : bits(settings);
-  switch (method) {
-    case 'base':
-      return 'baseline';
-    case 'fp32':
-      return `new weights, ${epochsInWords(epochs)}`;
-    case 'ptq':
-      return `bits 32 \u2192 ${width}`;
-    case 'qat':
-      return `bits 32 \u2192 ${width}, ${epochsInWords(qatEpochs)}`;
-    case 'control':
-      return `${epochsInWords(qatEpochs)} more`;
-  }
+export function againstBase(plan: Plan): string {
+  const { method, settings } = plan;
+  if (method === 'base') return 'baseline';
+  const parts = {
+    fp32: () => ['new weights', epochsInWords(settings.epochs)],
+    control: () => [...controlInWords(settings), ...layersInWords(plan)],
+    ptq: () => [widthInWords(settings), ...layersInWords(plan)],
+    qat: () => [...qatInWords(settings), ...layersInWords(plan)],
+  };
+  return [...parts[method](), ...mistakesInWords(plan)].join(', ');
 }
 
-function epochsInWords(epochs: number): string {
-  return `${epochs} ${epochs === 1 ? 'epoch' : 'epochs'}`;
+function widthInWords(settings: Settings): string {
+  const { weightBits, activationBits } = settings;
+  return `bits 32 \u2192 ${weightBits === activationBits ? weightBits : bits(settings)}`;
 }
 
-const factor = (before: number, after: number) =>
-  after >= before ? `\u00d7 ${formatRate(after / before)}` : `/ ${formatRate(before / after)}`;
-
-function changeInWords(id: SettingId, before: Settings, after: Settings): string {
-  const { label } = specOf(id);
-  const [old, now] = [before[id], after[id]];
-  if (id === 'learningRate' || id === 'qatLearningRate') {
-    return `learning rate ${factor(Number(old), Number(now))}`;
-  }
-  return `${label.toLowerCase()} ${valueInWords(id, before)} \u2192 ${valueInWords(id, after)}`;
+function qatInWords(settings: Settings): string[] {
+  const width = widthInWords(settings);
+  return settings.qatFrom === 'scratch'
+    ? ['new weights', width, qatLength(settings)]
+    : [width, qatLength(settings)];
 }
 
-/** Settings that `againstBase` has told. */
-const told: ReadonlySet<SettingId> = new Set([
-  'model',
-  'weightBits',
-  'activationBits',
-  'epochs',
-  'qatEpochs',
-]);
+function controlInWords(settings: Settings): string[] {
+  const length = qatLength(settings);
+  return settings.qatFrom === 'scratch' ? ['new weights', length] : [`${length} more`];
+}
 
-/** Returns what a run did otherwise than an earlier one of its method, in words; empty when nothing. */
-export function changesInWords(method: Method, before: Settings, after: Settings): string[] {
-  return changedSettings(method, before, after)
-    .filter((id) => !told.has(id))
-    .map((id) => changeInWords(id, before, after));
+function qatLength({ qatSteps, qatEpochs, qatFrom, epochs }: Settings): string {
+  if (qatSteps > 0) return counted(qatSteps, 'step');
+  return epochsInWords(qatFrom === 'scratch' ? epochs : qatEpochs);
+}
+
+const epochsInWords = (epochs: number) => counted(epochs, 'epoch');
+
+function counted(count: number, what: string): string {
+  const shown = Number.isInteger(count) ? formatCount(count) : String(count);
+  return `${shown} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** Returns what single layers do otherwise than the rest: `conv1 W8 A8`, `dense float`. */
+function layersInWords({ method, settings }: Plan): string[] {
+  return overridesOf(settings)
+    .map(([id, own]) => [id, ...overrideInWords(method, own)])
+    .filter(({ length }) => length > 1)
+    .map((words) => words.join(' '));
+}
+
+function overrideInWords(method: Method, { weightBits, inputBits, frozen }: LayerOverride) {
+  const words: string[] = frozen && method !== 'ptq' ? ['frozen'] : [];
+  if (!isQuantized(method)) return words;
+  if (weightBits === 'float' && inputBits === 'float') return ['float', ...words];
+  const one = (kind: string, own: LayerOverride['weightBits']) =>
+    own === undefined ? [] : [own === 'float' ? `${kind} float` : `${kind}${own}`];
+  return [...one('W', weightBits), ...one('A', inputBits), ...words];
+}
+
+function mistakesInWords({ method, settings }: Plan): string[] {
+  const made = mistakesIn(method, settings).map(({ label }) => label);
+  return made.length > 0 ? [`with: ${made.join('; ')}`] : [];
 }

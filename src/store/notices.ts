@@ -62,8 +62,8 @@ function explanation(run: RunRecord, waiting: number): Omit<Notice, 'id'> | null
   return { tone: 'error', text, next: problem.next, offer };
 }
 
-function offerFor({ status, plan, problem }: RunRecord, waiting: number): Notice['offer'] {
-  if (status === 'diverged') return { kind: 'retry-slower', runId: plan.runId };
+function offerFor({ status, plan, problem, aside }: RunRecord, waiting: number): Notice['offer'] {
+  if (status === 'diverged' && !aside) return { kind: 'retry-slower', runId: plan.runId };
   if (problem?.code === 'device-lost') return { kind: 'reopen' };
   return waiting > 0 ? { kind: 'continue' } : null;
 }

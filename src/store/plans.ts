@@ -13,10 +13,21 @@ export function draft(method: Method, start: Start, settings: Settings): Draft {
   return { method, start: method === 'fp32' ? { kind: 'shipped' } : start, settings };
 }
 
-function missing(drafts: readonly Draft[], runs: readonly RunRecord[]): Draft[] {
-  return drafts.filter(
-    (wanted) => !runs.some((run) => isGood(run) && samePlan({ runId: '', ...wanted }, run.plan)),
-  );
+/** Returns the latest run that carried a draft out, or is going to; null when there is none. */
+export function standingRun(wanted: Draft, runs: readonly RunRecord[]): RunRecord | null {
+  const plan = { runId: '', ...wanted };
+  return runs.findLast((run) => isGood(run) && samePlan(plan, run.plan)) ?? null;
+}
+
+/** Returns the latest run of a draft, however it ended; null when there is none. */
+export function latestAttempt(wanted: Draft, runs: readonly RunRecord[]): RunRecord | null {
+  const plan = { runId: '', ...wanted };
+  return runs.findLast((run) => samePlan(plan, run.plan)) ?? null;
+}
+
+/** Returns the drafts that no run stands for. */
+export function missing(drafts: readonly Draft[], runs: readonly RunRecord[]): Draft[] {
+  return drafts.filter((wanted) => standingRun(wanted, runs) === null);
 }
 
 /** Returns whether a run's result stands, or is on its way. */

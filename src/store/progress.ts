@@ -12,13 +12,22 @@ export interface ProgressInWords {
   readonly left: string | null;
 }
 
-const unit = { loading: 'images', calibrating: 'images', training: 'steps', evaluating: 'images' };
+const unit = {
+  loading: 'images',
+  calibrating: 'images',
+  repairing: 'steps',
+  training: 'steps',
+  evaluating: 'images',
+  comparing: 'images',
+};
 
 const verb = {
   loading: 'loading',
   calibrating: 'calibrating',
+  repairing: 'repairing',
   training: 'training',
   evaluating: 'testing',
+  comparing: 'comparing',
 };
 
 /** Returns how far a run has come. */

@@ -2,6 +2,7 @@ import { LabError } from '../core/errors';
 import type { RunPlan } from '../core/run';
 import { type Settings, settingComplaints, withSetting } from '../core/settings/settings';
 import type { LabActions } from './actions';
+import { bringForward } from './asideActions';
 import type { LabParts } from './labParts';
 import { type Draft, draft, missingBase, missingSweep, qatDrafts, sweepDrafts } from './plans';
 import { hasComplaints } from './selectors';
@@ -45,6 +46,7 @@ export function queueActions(parts: LabParts): QueueActions {
 
   function sweep(settings: Settings): Draft[] {
     const { start: from, runs } = state.getState();
+    bringForward(state, sweepDrafts(from, settings));
     const lacking = missingSweep(from, settings, runs);
     const wanted = lacking.length > 0 ? lacking : sweepDrafts(from, settings);
     return [...missingBase(from, settings, runs), ...wanted];
@@ -63,6 +65,7 @@ export function queueActions(parts: LabParts): QueueActions {
     runQat: () =>
       begin((settings) => {
         const { start: from, runs } = state.getState();
+        bringForward(state, qatDrafts(from, settings, []));
         return qatDrafts(from, settings, runs);
       }),
     carryOut: (drafts) => carryOut(parts, drafts.map(name)),

@@ -1,6 +1,7 @@
 import { type Settings, withSetting } from '../core/settings/settings';
 import type { LabActions } from './actions';
 import type { LabParts } from './labParts';
+import { rateSetting } from './learningRate';
 import { type Draft, draft } from './plans';
 import type { QueueActions } from './queueActions';
 import {
@@ -50,8 +51,9 @@ export function restartActions(
     retrySlower(runId) {
       const run = runById(state.getState(), runId);
       if (!run) return;
-      const slower = slowed(run);
-      const id = rateSetting(run);
+      const id = rateSetting(run.plan);
+      if (!id) return;
+      const slower = slowed(run, id);
       state.setState(({ settings }) => ({
         settings: withSetting(settings, id, slower.settings[id]),
       }));
@@ -62,13 +64,8 @@ export function restartActions(
 
 const slowest = 1e-6;
 
-function rateSetting({ plan }: RunRecord): 'learningRate' | 'qatLearningRate' {
-  return plan.method === 'fp32' ? 'learningRate' : 'qatLearningRate';
-}
-
-function slowed(run: RunRecord): Draft {
+function slowed(run: RunRecord, id: 'learningRate' | 'qatLearningRate'): Draft {
   const { method, start, settings } = run.plan;
-  const id = rateSetting(run);
   const tenth = Number((settings[id] / 10).toPrecision(3));
   const slower: Settings = withSetting(settings, id, Math.max(tenth, slowest));
   return { method, start, settings: slower };

@@ -1,7 +1,8 @@
 import type { Evaluation, RunPlan } from '../core/run';
+import { changedSettings } from '../core/settings/effect';
 import { settingComplaints } from '../core/settings/settings';
 import { missingSweep } from './plans';
-import { changedSettings, sameStart } from './relevance';
+import { sameStart } from './relevance';
 import type { LabState, RunRecord } from './state';
 
 /** Returns the run that the worker carries out now. */
@@ -53,7 +54,23 @@ export function possibleStarts({ runs, settings }: LabState): RunRecord[] {
 export function inspectedRun({ runs, selectedId }: LabState): RunRecord | null {
   const selected = runs.find(({ plan }) => plan.runId === selectedId);
   const hasLayers = (run: RunRecord) => (run.result?.layers.length ?? 0) > 0;
-  return selected && hasLayers(selected) ? selected : (runs.findLast(hasLayers) ?? null);
+  return selected && hasLayers(selected) ? selected : latest(runs, hasLayers);
+}
+
+/** Returns the run that the report is about. */
+export function reportedRun({ runs, selectedId }: LabState): RunRecord | null {
+  const selected = runs.find(({ plan }) => plan.runId === selectedId);
+  const hasEvaluation = ({ result }: RunRecord) => (result?.evaluation ?? null) !== null;
+  return selected && hasEvaluation(selected) ? selected : latest(runs, hasEvaluation);
+}
+
+/** Runs of a page of their own come last. */
+function latest(
+  runs: readonly RunRecord[],
+  isWanted: (run: RunRecord) => boolean,
+): RunRecord | null {
+  const main = runs.findLast((run) => isWanted(run) && !run.aside);
+  return main ?? runs.findLast(isWanted) ?? null;
 }
 
 /** Returns whether any setting has a value that no run may have. */
@@ -74,7 +91,8 @@ export function primaryAction(state: LabState): Primary {
 /** Returns whether the run in progress would come out otherwise with the settings as they are now. */
 export function changedSinceStart(state: LabState): ReturnType<typeof changedSettings> {
   const active = activeRun(state);
-  if (!active || !isTraining(active)) return [];
+  // What runs for a page of its own has settings of its own.
+  if (!active || !isTraining(active) || active.aside) return [];
   const { method, settings } = active.plan;
   return changedSettings(method, settings, state.settings);
 }

@@ -1,12 +1,18 @@
 import { complaintAbout } from '../core/params/validate';
-import { type SettingId, specOf, withSetting } from '../core/settings/settings';
+import {
+  type SettingId,
+  type Settings,
+  settingIds,
+  specOf,
+  withSetting,
+} from '../core/settings/settings';
 import type { LabActions } from './actions';
 import type { LabParts } from './labParts';
 import { activeRun, runById } from './selectors';
 
 type SettingActions = Pick<
   LabActions,
-  'changeSetting' | 'resetSetting' | 'lockSeed' | 'chooseStart' | 'openDevice'
+  'changeSetting' | 'changeSettings' | 'resetSetting' | 'lockSeed' | 'chooseStart' | 'openDevice'
 >;
 
 /** `measureBase` runs when another base model was chosen. */
@@ -35,8 +41,16 @@ export function settingActions(
     if (complaintAbout(specOf(id), value) === null) afterChange(id);
   }
 
+  function changeSettings(values: Partial<Settings>) {
+    for (const id of settingIds) {
+      const value = values[id];
+      if (value !== undefined) changeSetting(id, value);
+    }
+  }
+
   return {
     changeSetting,
+    changeSettings,
     resetSetting: (id) => changeSetting(id, specOf(id).default),
     lockSeed: (seedLocked) => state.setState({ seedLocked }),
     chooseStart,

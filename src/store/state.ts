@@ -25,6 +25,8 @@ export interface RunRecord {
   readonly device: DeviceReport | null;
   /** Whether the charts draw it. */
   readonly shown: boolean;
+  /** True for a run of a page of its own: it is off the charts and their legends until it is shown. */
+  readonly aside: boolean;
   /** True for a run that shall stand still before its second step. */
   readonly stepping: boolean;
 }
@@ -79,6 +81,7 @@ export function newRecord(plan: RunPlan): RunRecord {
     problem: null,
     device: null,
     shown: true,
+    aside: false,
     stepping: false,
   };
 }

@@ -5,7 +5,14 @@ import { updateRun } from './state';
 
 type TableActions = Pick<
   LabActions,
-  'select' | 'toggleShown' | 'remove' | 'dismiss' | 'tell' | 'exportCheckpoint' | 'tensorCount'
+  | 'select'
+  | 'toggleShown'
+  | 'remove'
+  | 'dismiss'
+  | 'tell'
+  | 'verify'
+  | 'exportCheckpoint'
+  | 'tensorCount'
 >;
 
 export function tableActions({ state, client, queue, notices }: LabParts): TableActions {
@@ -26,6 +33,7 @@ export function tableActions({ state, client, queue, notices }: LabParts): Table
     },
     dismiss: notices.dismiss,
     tell: (text) => notices.say({ tone: 'info', text, next: null, offer: null }),
+    verify: (plan, images) => client.verify(plan, images),
     exportCheckpoint: (runId) => client.exportCheckpoint(runId),
     tensorCount: () => client.tensorCount(),
   };

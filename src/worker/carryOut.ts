@@ -1,12 +1,22 @@
 import { modelById } from '../core/model/models';
 import { floatSizeBytes, quantizedSizeBytes } from '../core/model/size';
+import type { QuantizedModel } from '../core/quantized/quantizedModel';
 import type { Evaluation, IntegerReport, LayerReport, Method, RepairReport } from '../core/run';
-import { initialCheckpoint, Parameters } from '../engine/network/parameters';
+import { schemeOf } from '../core/scheme/schemeOf';
+import { classifierOf } from '../engine/network/classifier';
+import { foldNetwork } from '../engine/network/fold';
+import { Parameters } from '../engine/network/parameters';
 import { layerReports } from '../engine/quantization/layerReports';
-import { type QuantizedNetwork, quantizeNetwork } from '../engine/quantization/quantizeNetwork';
-import { evaluateAgainstStart, predict, referencePredictions } from './evaluation';
+import { readQuantizedModel } from '../engine/quantization/readQuantizedModel';
+import {
+  compareIntegers,
+  evaluateAgainstStart,
+  evaluateQuantized,
+  referencePredictions,
+} from './evaluation';
+import { quantized, startOf, toTrain, trainsUnfolded } from './quantizing';
+import { repairedPtq, repairReport } from './repairing';
 import type { RunContext } from './runContext';
-import { drive } from './runControl';
 import { type Trained, trainNetwork } from './training';
 
 /** What a run comes to when nothing stops it. */
@@ -37,81 +47,67 @@ async function base(context: RunContext): Promise<Outcome> {
 }
 
 async function fp32(context: RunContext): Promise<Outcome> {
-  const { settings, runId } = context.plan;
-  const model = modelById(settings.model);
-  const parameters = Parameters.fromCheckpoint(model, initialCheckpoint(model, settings.seed));
+  const { model, checkpoint } = await startOf(context);
+  const parameters = Parameters.fromCheckpoint(model, checkpoint);
   try {
-    const trained = await trainNetwork(context, parameters, null);
-    const startMs = context.now();
-    const predictions = await predict(context, parameters);
-    context.networks.keep(runId, { model, checkpoint: await parameters.toCheckpoint() });
-    const { correct, total, loss } = predictions;
-    const evaluateMs = context.now() - startMs;
-    return floatOutcome(context, { correct, total, loss, agreeing: null, evaluateMs }, trained);
+    const trained = await trainNetwork(context, { parameters, tap: null });
+    const evaluation = await evaluateAgainstStart(context, classifierOf(parameters));
+    const network = { model, checkpoint: await parameters.toCheckpoint() };
+    context.networks.keep(context.plan.runId, network);
+    return floatOutcome(context, evaluation, trained);
   } finally {
     parameters.dispose();
   }
 }
 
 async function ptq(context: RunContext): Promise<Outcome> {
-  const network = await calibrated(context);
-  try {
-    return await quantizedOutcome(context, network, untrained);
-  } finally {
-    network.dispose();
-  }
+  const network = await repairedPtq(context);
+  const outcome = await quantizedOutcome(context, network.model, untrained, network.latent);
+  return { ...outcome, repairs: await repairReport(context, network, outcome.evaluation) };
 }
 
 async function qat(context: RunContext): Promise<Outcome> {
-  const network = await calibrated(context);
+  const network = await quantized(context);
+  const trainee = toTrain(network, context.plan.settings);
   try {
-    const trained = await trainNetwork(context, network.parameters, network.tap);
-    return await quantizedOutcome(context, network, trained);
+    const trained = await trainNetwork(context, trainee);
+    const model = await readQuantizedModel(network.model, trainee.parameters, trainee.tap);
+    return await quantizedOutcome(context, model, trained);
   } finally {
-    network.dispose();
+    trainee.parameters.dispose();
+    trainee.tap.dispose();
   }
 }
 
-/** Trains the folded start on, without quantization: the same network and steps as QAT. */
+/** Trains what QAT trains for as many steps, without quantization and without its mistakes. */
 async function control(context: RunContext): Promise<Outcome> {
-  const { model, checkpoint } = await context.networks.folded(context.plan);
-  const parameters = Parameters.fromCheckpoint(model, checkpoint);
+  const start = await startOf(context);
+  const network = trainsUnfolded(context.plan.settings) ? start : foldNetwork(start);
+  const parameters = Parameters.fromCheckpoint(network.model, network.checkpoint);
   try {
-    const trained = await trainNetwork(context, parameters, null);
-    return floatOutcome(context, await evaluateAgainstStart(context, parameters), trained);
+    const trained = await trainNetwork(context, { parameters, tap: null });
+    const evaluation = await evaluateAgainstStart(context, classifierOf(parameters));
+    return floatOutcome(context, evaluation, trained);
   } finally {
     parameters.dispose();
   }
 }
 
-async function calibrated(context: RunContext): Promise<QuantizedNetwork> {
-  const { plan, images, networks, control: runControl, progress } = context;
-  const network = await networks.folded(plan);
-  const order = await images.calibration(plan.settings.calibrationImages, plan.settings.seed);
-  try {
-    progress.enter('calibrating');
-    const work = quantizeNetwork(network, plan.settings, order);
-    return await drive(work, runControl, 'batch of images', ({ done, total }) =>
-      progress.report(done, total),
-    );
-  } finally {
-    order.dispose();
-  }
-}
-
 async function quantizedOutcome(
   context: RunContext,
-  network: QuantizedNetwork,
+  model: QuantizedModel,
   trained: Trained,
+  latent = model,
 ): Promise<Outcome> {
-  const { weightBits } = context.plan.settings;
+  const { method, settings } = context.plan;
+  const scheme = schemeOf(settings, method === 'qat' ? 'qat' : 'ptq');
   return {
     ...trained,
-    evaluation: await evaluateAgainstStart(context, network.parameters, network.tap),
-    sizeBytes: quantizedSizeBytes(network.parameters.model, weightBits),
-    layers: await layerReports(network, weightBits),
+    evaluation: await evaluateQuantized(context, model),
+    sizeBytes: quantizedSizeBytes(model.model, scheme),
+    layers: layerReports(model, latent),
     repairs: null,
-    integers: null,
+    integers: await compareIntegers(context, model),
   };
 }
 

@@ -1,30 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { setBackend } from '@tensorflow/tfjs-core';
-import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import '../engine/testing/eachBackend';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Method, RunPlan, RunResult, TrainPoint } from '../core/run';
 import { defaultSettings, type Settings } from '../core/settings/settings';
 import { decodeSafetensors } from '../data/safetensors';
-import type { LabEvent, SteerCommand, WorkerCalls } from '../protocol/protocol';
-import { createLab } from './lab';
-
-// In the page Vite tells where the WASM files are; here they lie on disk.
-vi.mock('../engine/backend/open', () => ({
-  openBackend: async () => {
-    await setBackend('wasm');
-    return { backend: 'wasm', label: 'WASM', software: false, note: null };
-  },
-}));
-
-const publicFolder = new URL('../../public/', import.meta.url);
-
-/** Serves the shipped files from disk, as a static host would. */
-const io = {
-  fetch: async (url: string) => new Response(await readFile(new URL(url))),
-  caches: null,
-  baseUrl: publicFolder.href,
-  digest: (bytes: Uint8Array<ArrayBuffer>) => crypto.subtle.digest('SHA-256', bytes),
-};
+import type { SteerCommand } from '../protocol/protocol';
+import { type NodeLab, openNodeLab } from './testing/nodeLab';
 
 const small: Settings = {
   ...defaultSettings,
@@ -37,27 +16,16 @@ const small: Settings = {
   calibrationImages: 64,
 };
 
-let lab: WorkerCalls;
-let events: LabEvent[] = [];
-let onEvent: (event: LabEvent) => void = () => {};
-let clock = 0;
+let lab: NodeLab;
 
 beforeAll(async () => {
-  lab = createLab(
-    io,
-    (event) => {
-      events.push(event);
-      onEvent(event);
-    },
-    () => ++clock,
-  );
-  await lab.open('auto');
+  lab = await openNodeLab();
   await run('base', 'fp32');
 });
 
 beforeEach(() => {
-  events = [];
-  onEvent = () => {};
+  lab.events = [];
+  lab.onEvent = () => {};
 });
 
 const plan = (runId: string, method: Method, settings: Partial<Settings> = {}): RunPlan => ({
@@ -71,7 +39,7 @@ const run = (runId: string, method: Method, settings: Partial<Settings> = {}): P
   lab.run(plan(runId, method, settings));
 
 const trainPoints = (): TrainPoint[] =>
-  events.flatMap((event) => (event.kind === 'points' ? event.train : []));
+  lab.events.flatMap((event) => (event.kind === 'points' ? event.train : []));
 
 it('trains from scratch, one point a step, and exports the weights it ended with', async () => {
   const result = await run('scratch', 'fp32');
@@ -85,10 +53,10 @@ it('trains from scratch, one point a step, and exports the weights it ended with
 it('gives the same curves for the same seed, and others for another', async () => {
   await run('a', 'qat');
   const first = trainPoints();
-  events = [];
+  lab.events = [];
   await run('b', 'qat');
   expect(trainPoints()).toEqual(first);
-  events = [];
+  lab.events = [];
   await run('c', 'qat', { seed: 43 });
   expect(trainPoints()).not.toEqual(first);
 });
@@ -107,7 +75,7 @@ it('agrees better with the float network the more bits it has', async () => {
 it('trains the control on the same images at the same rates as QAT', async () => {
   await run('qat', 'qat', { weightBits: 8, activationBits: 8 });
   const quantized = trainPoints();
-  events = [];
+  lab.events = [];
   await run('control', 'control');
   const plain = trainPoints();
   expect(plain.map((p) => p.learningRate)).toEqual(quantized.map((p) => p.learningRate));
@@ -128,7 +96,7 @@ it.each<[Method, Partial<Settings>]>([
     const before = await lab.tensorCount();
     await run('again', method, settings);
     expect(await lab.tensorCount()).toBe(before);
-    onEvent = (event) => {
+    lab.onEvent = (event) => {
       if (event.kind === 'progress' && event.done > 0) void lab.steer('cut', 'cancel');
     };
     const cut = await run('cut', method, settings);
@@ -144,12 +112,12 @@ it('stands still while paused, advances by single steps, and resumes', async () 
     if (command) void lab.steer('p', command);
   };
   // A paused run says so, and reads every step back: each of these is the answer to a command.
-  onEvent = ({ kind }) => {
+  lab.onEvent = ({ kind }) => {
     if (kind === 'points' || kind === 'paused') next();
   };
   const result = await run('p', 'control');
   expect(result.end).toBe('finished');
-  const paused = events.flatMap((event) => (event.kind === 'paused' ? [event.paused] : []));
+  const paused = lab.events.flatMap((event) => (event.kind === 'paused' ? [event.paused] : []));
   expect(paused).toEqual([true, false]);
   expect(trainPoints().length).toBe(10);
 });

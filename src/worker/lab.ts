@@ -11,7 +11,9 @@ import { carryOut } from './carryOut';
 import { Images } from './images';
 import { Networks } from './networks';
 import { RunProgress } from './progress';
+import type { RunContext } from './runContext';
 import { RunControl } from './runControl';
+import { verify } from './verify';
 
 /** Returns the lab behind the worker's calls. `io` and `now` are injected so that tests can stand in. */
 export function createLab(
@@ -24,22 +26,30 @@ export function createLab(
   const references = new Map<string, Predictions>();
   let active: { runId: string; control: RunControl } | null = null;
 
-  async function carry(plan: RunPlan): Promise<RunResult> {
+  /** Works on a plan, which can be steered meanwhile. */
+  async function workOn<R>(plan: RunPlan, work: (context: RunContext) => Promise<R>): Promise<R> {
+    refuseWhileRunning();
+    refuseBadSettings(plan);
     const progress = new RunProgress(plan.runId, emit, now);
     const control = new RunControl((paused) => {
       progress.restartClock();
       emit({ kind: 'paused', runId: plan.runId, paused });
     });
     active = { runId: plan.runId, control };
-    const startMs = now();
-    const context = { plan, images, networks, control, progress, references, now };
     try {
-      const outcome = await carryOut[plan.method](context);
-      return { ...outcome, end: 'finished', totalMs: now() - startMs, problem: null };
-    } catch (error) {
-      return stopped(LabError.from(error), progress.stepsTaken, now() - startMs);
+      return await work({ plan, images, networks, control, progress, references, now });
     } finally {
       active = null;
+    }
+  }
+
+  async function carry(context: RunContext): Promise<RunResult> {
+    const startMs = now();
+    try {
+      const outcome = await carryOut[context.plan.method](context);
+      return { ...outcome, end: 'finished', totalMs: now() - startMs, problem: null };
+    } catch (error) {
+      return stopped(LabError.from(error), context.progress.stepsTaken, now() - startMs);
     }
   }
 
@@ -53,9 +63,10 @@ export function createLab(
       return device;
     },
     async run(plan) {
-      refuseWhileRunning();
-      refuseBadSettings(plan);
-      return carry(plan);
+      return workOn(plan, carry);
+    },
+    async verify(plan, images) {
+      return workOn(plan, (context) => verify(context, images));
     },
     async steer(runId, command) {
       if (active?.runId === runId) active.control.steer(command);

@@ -5,7 +5,7 @@ import type { Settings } from '../core/settings/settings';
 import { loadShippedCheckpoint } from '../data/checkpoint';
 import type { DataIo } from '../data/download';
 import { encodeSafetensors } from '../data/safetensors';
-import { foldNetwork, type Network } from '../engine/network/fold';
+import type { Network } from '../engine/network/fold';
 
 /** The weights that runs start from and end with, off the device, so that they outlive a backend. */
 export class Networks {
@@ -17,11 +17,6 @@ export class Networks {
   /** Returns the network a plan starts from. Throws: `checkpoint-invalid`, `data-missing`. */
   async start({ start, settings }: RunPlan): Promise<Network> {
     return start.kind === 'run' ? this.ofRun(start.runId) : this.ofModel(settings.model);
-  }
-
-  /** Returns the network a plan starts from with its batch normalization folded away. */
-  async folded(plan: RunPlan): Promise<Network> {
-    return foldNetwork(await this.start(plan));
   }
 
   keep(runId: string, network: Network): void {

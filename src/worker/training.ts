@@ -1,7 +1,6 @@
 import { LabError } from '../core/errors';
 import type { TrainPoint } from '../core/run';
-import type { Parameters } from '../engine/network/parameters';
-import type { FakeQuantTap } from '../engine/quantization/fakeQuantTap';
+import type { Trainee } from '../engine/training/learner';
 import { trainingPlan } from '../engine/training/plan';
 import { train } from '../engine/training/train';
 import { ReadbackPace } from './readbackPace';
@@ -25,8 +24,7 @@ export interface Trained {
  */
 export async function trainNetwork(
   { plan: run, images, control, progress, now }: RunContext,
-  parameters: Parameters,
-  tap: FakeQuantTap | null,
+  trainee: Trainee,
 ): Promise<Trained> {
   const plan = trainingPlan(run.method, run.settings);
   progress.enter('loading');
@@ -37,7 +35,7 @@ export async function trainNetwork(
     progress.enter('training');
     const pace = new ReadbackPace(now);
     const readNow = (waiting: number) => pace.wants(waiting) || control.paused;
-    const steps = train({ parameters, tap, images: store, heldOut }, plan, readNow);
+    const steps = train({ ...trainee, images: store, heldOut }, plan, readNow);
     await drive(steps, control, 'training step', ({ step, train: points, heldOut: measured }) => {
       progress.points(points, measured);
       progress.report(step, plan.totalSteps, plan.batchSize);

@@ -1,12 +1,16 @@
 import { modelById } from '../../../src/core/model/models';
+import { schemeOf } from '../../../src/core/scheme/schemeOf';
 import { defaultSettings } from '../../../src/core/settings/settings';
 import { openBackend } from '../../../src/engine/backend/open';
 import { evaluate, finish } from '../../../src/engine/evaluate';
 import { createImageStore } from '../../../src/engine/images/createImageStore';
 import { type ImageStore, inOrder } from '../../../src/engine/images/imageStore';
+import { classifierOf } from '../../../src/engine/network/classifier';
 import { Parameters } from '../../../src/engine/network/parameters';
+import { fakeQuantized } from '../../../src/engine/quantization/fakeQuantized';
 import { quantizeNetwork } from '../../../src/engine/quantization/quantizeNetwork';
-import type { TrainingPlan } from '../../../src/engine/training/plan';
+import { scaleRules } from '../../../src/engine/quantization/scaleRules';
+import { type TrainingPlan, trainingPlan } from '../../../src/engine/training/plan';
 import { type TrainingInputs, train } from '../../../src/engine/training/train';
 import { task } from '../task';
 import type { Contender, OpenContender, Setup } from './contender';
@@ -50,7 +54,7 @@ function contender(
     },
     async evaluate(count) {
       const order = store.order(inOrder(count));
-      await finish(evaluate(parameters, order, tap ?? undefined));
+      await finish(evaluate(classifierOf(parameters, tap ?? undefined), order));
       order.dispose();
     },
   };
@@ -66,6 +70,7 @@ async function network(
   }
   const bits = spec.bits === 4 ? spec.bits : defaultSettings.weightBits;
   const settings = {
+    ...defaultSettings,
     weightBits: bits,
     activationBits: bits,
     // The ranges that cost most: both follow every step.
@@ -73,18 +78,21 @@ async function network(
     activationRange: 'moving-average',
   } as const;
   const order = store.order(inOrder(calibrationImages));
-  return finish(quantizeNetwork({ model, checkpoint: weights }, settings, order));
+  const scheme = schemeOf(settings, 'qat');
+  const quantized = await finish(quantizeNetwork({ model, checkpoint: weights }, scheme, order));
+  const rules = scaleRules(scheme, { scales: 'observer', fromScratch: false, neverShrink: false });
+  return fakeQuantized(quantized, rules, null);
 }
 
 const plan = ({ batchSize, images }: Setup): TrainingPlan => ({
+  ...trainingPlan('qat', defaultSettings),
   batchSize,
   imageCount: images.count,
   totalSteps: forever,
-  optimizer: 'momentum',
+  optimizer: { id: 'momentum', momentum: 0.9, weightDecay: 0 },
   schedule: 'constant',
   peak: task.learningRate,
   warmupShare: 0,
-  weightDecay: 0,
   mirror: false,
   freezeStep: forever,
   seed: task.seed,

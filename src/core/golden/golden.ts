@@ -13,3 +13,8 @@ export function float32(tensor: GoldenTensor): Float32Array {
 export function asList(value: number | readonly number[]): readonly number[] {
   return typeof value === 'number' ? [value] : value;
 }
+
+/** Returns the values with +0 for -0, which PyTorch's masks leave and the core does not. */
+export function unsignedZeros(values: Float32Array): Float32Array {
+  return values.map((value) => value + 0);
+}

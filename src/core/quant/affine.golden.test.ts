@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fakeQuantPerChannel from '../golden/fake_quant_per_channel.json';
 import fakeQuantPerTensor from '../golden/fake_quant_per_tensor.json';
-import { asList, float32 } from '../golden/golden';
+import { asList, float32, unsignedZeros } from '../golden/golden';
 import quantizePerTensor from '../golden/quantize_per_tensor.json';
 import { dequantize, fakeQuantize, fakeQuantizeGradient, quantize } from './affine';
 import type { QuantParams } from './params';
@@ -27,9 +27,6 @@ function paramsFrom(golden: GoldenParams): QuantParams {
 /** PyTorch's x86 kernel gives NaN and +Infinity the lowest code: not copied, as its notes advise. */
 const quirks = new Set(['nonfinite_x86']);
 
-/** PyTorch multiplies the gradient by a mask, which leaves -0 where the core writes 0. */
-const unsignedZeros = (values: Float32Array) => values.map((value) => value + 0);
-
 describe('against torch.quantize_per_tensor and per_channel', () => {
   it.each(quantizePerTensor.cases)('$name', ({ inputs, params, expected }) => {
     const { x } = inputs;
@@ -50,6 +47,20 @@ describe.each([
     expect(fakeQuantize(float32(x), x.shape, own)).toEqual(float32(expected.y));
     const grad = fakeQuantizeGradient(float32(x), float32(gradOut), x.shape, own);
     expect(grad).toEqual(unsignedZeros(float32(expected.grad_x)));
+  });
+});
+
+describe('where PyTorch on x86 has a quirk', () => {
+  const cases = fakeQuantPerTensor.cases.filter(({ name }) => quirks.has(name));
+
+  it.each(cases)('$name: infinities go to the nearer end, NaN is refused', ({ inputs, params }) => {
+    const own = paramsFrom(params);
+    const [low, high] = [own.grid.min, own.grid.max].map((code) => code * (own.scale[0] ?? 1));
+    for (const value of float32(inputs.x)) {
+      const x = Float32Array.of(value);
+      if (Number.isNaN(value)) expect(() => fakeQuantize(x, [1], own)).toThrow();
+      else expect([...fakeQuantize(x, [1], own)]).toEqual([value < 0 ? low : high]);
+    }
   });
 });
 

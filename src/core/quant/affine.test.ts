@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Rounding } from '../scheme/scheme';
 import { dequantize, fakeQuantize, fakeQuantizeGradient, quantize } from './affine';
 import { activationGrid, signedGrid, weightGrid } from './grid';
 import { perChannelParams, perTensorParams, type QuantParams } from './params';
@@ -8,7 +9,10 @@ const end = fc.float({ min: -1000, max: 1000, noNaN: true });
 const value = fc.float({ min: -2000, max: 2000, noNaN: true });
 const values = fc.array(value, { minLength: 1, maxLength: 40 }).map((x) => Float32Array.from(x));
 const grids = fc
-  .tuple(fc.constantFrom(activationGrid, weightGrid, signedGrid), fc.constantFrom(2, 3, 4, 6, 8))
+  .tuple(
+    fc.constantFrom(activationGrid, weightGrid, signedGrid),
+    fc.constantFrom(2, 3, 4, 6, 8, 16),
+  )
   .map(([gridOf, bits]) => gridOf(bits));
 const params = fc
   .tuple(end, end, grids)
@@ -113,6 +117,13 @@ describe('quantize', () => {
     expect([...quantize(Float32Array.of(0.5, 1.5, 2.5, -0.5), [4], own)]).toEqual([3, 5, 5, 3]);
   });
 
+  it('rounds ties up where asked', () => {
+    const x = Float32Array.of(0.5, 1.5, 2.5, -0.5, -1.5, 0.4);
+    const codes = quantize(x, [6], unit(-8, 7), { ties: 'half-up' });
+    expect([...codes]).toEqual([1, 2, 3, 0, -1, 0]);
+    expect([...fakeQuantize(x, [6], unit(-8, 7), { ties: 'half-up' })]).toEqual([...codes]);
+  });
+
   it('uses the parameters of the channel, along whichever axis', () => {
     const ranges = [
       { min: -1, max: 1 },
@@ -148,5 +159,28 @@ describe('fakeQuantizeGradient', () => {
     const x = Float32Array.of(-8.5, -8.6, 7.4, 7.5, Number.POSITIVE_INFINITY);
     const gradOut = Float32Array.of(1, 2, 3, 4, 5);
     expect([...fakeQuantizeGradient(x, gradOut, [5], unit(-8, 7))]).toEqual([1, 0, 3, 0, 0]);
+  });
+
+  it('passes inside the range, or everywhere, where the rounding says so', () => {
+    const x = Float32Array.of(-8.1, -8, 7, 7.1, 1000);
+    const gradOut = Float32Array.of(1, 2, 3, 4, 5);
+    const grad = (gradient: Rounding['gradient']) => [
+      ...fakeQuantizeGradient(x, gradOut, [5], unit(-8, 7), { ties: 'half-even', gradient }),
+    ];
+    expect(grad('code')).toEqual([1, 2, 3, 4, 0]);
+    expect(grad('range')).toEqual([0, 2, 3, 0, 0]);
+    expect(grad('everywhere')).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('goes by ties as they are rounded', () => {
+    const x = Float32Array.of(-8.5, 7.5, 6.5);
+    const grad = (ties: Rounding['ties']) => [
+      ...fakeQuantizeGradient(x, x, [3], unit(-8, 7), { ties, gradient: 'code' }),
+    ];
+    expect(grad('half-even')).toEqual([-8.5, 0, 6.5]);
+    expect(grad('half-up')).toEqual([-8.5, 0, 6.5]);
+    expect([
+      ...fakeQuantizeGradient(x, x, [3], unit(-8, 6), { ties: 'half-up', gradient: 'code' }),
+    ]).toEqual([-8.5, 0, 0]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eachStretch, lastAxisChannels } from './channels';
+import { channelsAlong, eachStretch } from './channels';
 
 function stretches(
   length: number,
@@ -40,9 +40,17 @@ describe('eachStretch', () => {
   });
 });
 
-describe('lastAxisChannels', () => {
-  it('collects the values of each channel', () => {
-    const channels = lastAxisChannels(Float32Array.of(1, 2, 3, 4, 5, 6), 2);
-    expect(channels).toEqual([Float32Array.of(1, 3, 5), Float32Array.of(2, 4, 6)]);
+describe('channelsAlong', () => {
+  const values = Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8);
+
+  it('collects the values of each channel along any axis', () => {
+    const along = (axis: number) => channelsAlong(values, [2, 2, 2], axis);
+    expect(along(0)).toEqual([values.slice(0, 4), values.slice(4)]);
+    expect(along(1)).toEqual([Float32Array.of(1, 2, 5, 6), Float32Array.of(3, 4, 7, 8)]);
+    expect(along(2)).toEqual([Float32Array.of(1, 3, 5, 7), Float32Array.of(2, 4, 6, 8)]);
+  });
+
+  it('refuses shapes that do not agree', () => {
+    expect(() => channelsAlong(values, [2, 3], 1)).toThrow(RangeError);
   });
 });

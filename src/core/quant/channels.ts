@@ -45,15 +45,24 @@ function requireAgreement(
 }
 
 /**
- * Returns the values of every channel along the last axis, each in an array of its own.
+ * Returns the values of every channel along `axis`, each in an array of its own.
  *
- * Shapes: `values` is flat, row major; the result has as many arrays as the last dimension.
+ * Shapes: `values` is flat, row major; the result has as many arrays as `shape` along `axis`.
+ * Throws: RangeError when they disagree.
  */
-export function lastAxisChannels(values: Float32Array, channels: number): Float32Array[] {
-  const size = values.length / channels;
-  return Array.from({ length: channels }, (_, channel) => {
-    const own = new Float32Array(size);
-    for (let i = 0; i < size; i++) own[i] = values[i * channels + channel] ?? 0;
-    return own;
+export function channelsAlong(
+  values: Float32Array,
+  shape: readonly number[],
+  axis: number,
+): Float32Array[] {
+  const channels = shape[axis] ?? 1;
+  const own = Array.from({ length: channels }, () => new Float32Array(values.length / channels));
+  const filled = new Int32Array(channels);
+  eachStretch(values.length, shape, axis, channels, (channel, start, end) => {
+    const channelValues = own[channel] ?? new Float32Array();
+    let at = filled[channel] ?? 0;
+    for (let i = start; i < end; i++) channelValues[at++] = values[i] ?? 0;
+    filled[channel] = at;
   });
+  return own;
 }

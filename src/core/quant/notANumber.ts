@@ -1,7 +1,16 @@
 import { LabError } from '../errors';
 
-/** Returns the error for a NaN among values that were to be quantized. */
-export function nanError(): LabError {
+/**
+ * Returns the value.
+ *
+ * Throws: `not-a-number` when it is NaN.
+ */
+export function requireNumber(value: number): number {
+  if (Number.isNaN(value)) throw nanError();
+  return value;
+}
+
+function nanError(): LabError {
   return new LabError(
     'not-a-number',
     'A value to be quantized is not a number: the network has diverged.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { activationGrid, signedGrid, weightGrid } from './grid';
+import { activationGrid, signedGrid, weightGrid, weightGridOf } from './grid';
 import {
   affineParams,
   paramsOf,
@@ -9,9 +9,11 @@ import {
   pytorchSymmetricParams,
   smallestScale,
   symmetricParams,
+  tensorflowParams,
 } from './params';
+import { nudge } from './tensorflow/nudge';
 
-const bits = fc.constantFrom(2, 3, 4, 6, 8);
+const bits = fc.constantFrom(2, 3, 4, 6, 8, 16);
 const end = fc.float({ min: Math.fround(-1e6), max: Math.fround(1e6), noNaN: true });
 const range = fc.tuple(end, end).map(([a, b]) => ({ min: Math.min(a, b), max: Math.max(a, b) }));
 
@@ -80,11 +82,78 @@ describe('pytorchSymmetricParams', () => {
   });
 });
 
+describe('tensorflowParams', () => {
+  it('rounds the zero point half away from zero, where PyTorch rounds to even', () => {
+    const ends = { min: -2.5, max: 4.5 };
+    expect(tensorflowParams(ends, activationGrid(3))).toEqual({ scale: 1, zeroPoint: 3 });
+    expect(affineParams(ends, activationGrid(3))).toEqual({ scale: 1, zeroPoint: 2 });
+  });
+
+  it('counts the zero point of signed codes from the lowest', () => {
+    const ends = { min: -2.5, max: 4.5 };
+    expect(tensorflowParams(ends, signedGrid(3))).toEqual({ scale: 1, zeroPoint: -1 });
+  });
+
+  it('leaves out code 0 of a narrow grid', () => {
+    const narrow = weightGridOf(3, { symmetric: false, narrow: true });
+    expect(tensorflowParams({ min: -2, max: 4 }, narrow)).toEqual({ scale: 1, zeroPoint: 3 });
+  });
+
+  it('widens a range that does not hold zero, and keeps a positive scale', () => {
+    const grid = activationGrid(4);
+    const widened = tensorflowParams({ min: 0, max: 3 }, grid);
+    expect(tensorflowParams({ min: 2, max: 3 }, grid)).toEqual(widened);
+    expect(tensorflowParams({ min: 0, max: 0 }, grid)).toEqual({
+      scale: smallestScale,
+      zeroPoint: 0,
+    });
+  });
+
+  it("differs from PyTorch's only in the zero point, by at most one", () => {
+    fc.assert(
+      fc.property(range, bits, (ends, width) => {
+        const grid = activationGrid(width);
+        const [own, torch] = [tensorflowParams(ends, grid), affineParams(ends, grid)];
+        expect(own.scale).toBe(torch.scale);
+        expect(Math.abs(own.zeroPoint - torch.zeroPoint)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
 describe('paramsOf', () => {
+  it.each([true, false])(
+    "gives a symmetric grid what TensorFlow's nudge makes of a symmetric range, narrow: %s",
+    (narrow) => {
+      fc.assert(
+        fc.property(
+          bits,
+          fc.float({ min: Math.fround(1e-2), max: 1000, noNaN: true }),
+          (width, max) => {
+            const grid = weightGridOf(width, { symmetric: true, narrow });
+            const { scale, zeroPoint } = paramsOf({ min: -max, max }, grid, 'tensorflow');
+            // TF-MOT's range ends where the lowest code of the signed grid does.
+            const stretched = { min: (max * grid.min) / grid.max, max };
+            const codes = { min: narrow ? 1 : 0, max: 2 ** width - 1 };
+            const nudged = nudge(stretched, codes);
+            expect(zeroPoint).toBe(nudged.zeroPoint - 2 ** (width - 1));
+            expect(scale / nudged.scale).toBeCloseTo(1, 6);
+          },
+        ),
+      );
+    },
+  );
+
   it('follows the grid', () => {
     const ends = { min: -1, max: 3 };
     expect(paramsOf(ends, weightGrid(4))).toEqual(symmetricParams(ends, weightGrid(4)));
     expect(paramsOf(ends, activationGrid(4))).toEqual(affineParams(ends, activationGrid(4)));
+  });
+
+  it('follows the convention', () => {
+    const ends = { min: -2.5, max: 4.5 };
+    const grid = activationGrid(3);
+    expect(paramsOf(ends, grid, 'tensorflow')).toEqual(tensorflowParams(ends, grid));
   });
 });
 

@@ -1,22 +1,25 @@
-import type { Quantizer } from '../quantizers/quantizer';
-import { lastAxisChannels } from './channels';
-import { weightGrid } from './grid';
-import { perChannelParams, type QuantParams } from './params';
+import { quantizerById } from '../quantizers';
+import type { WeightScheme } from '../scheme/scheme';
+import { channelsAlong } from './channels';
+import { type Convention, perChannelParams, perTensorParams, type QuantParams } from './params';
 
 /**
- * Returns symmetric parameters of the weights of a layer, one scale per output channel.
+ * Returns the parameters of the weights of a layer: a scale and zero point for every output channel
+ * or for all of them, over ranges that the scheme's quantizer chooses.
  *
  * Shapes: kernels are [row, column, in, out], dense weights [in, out]; channels are the last axis.
- * Throws: `not-a-number` when a weight is NaN or infinite.
+ * Throws: `not-a-number` when a weight is NaN or infinite; `bad-setting` for an unknown quantizer.
  */
 export function weightParams(
   weights: Float32Array,
   shape: readonly number[],
-  bits: number,
-  quantizer: Quantizer,
+  { grid, perChannel, range }: WeightScheme,
+  convention: Convention,
 ): QuantParams {
-  const grid = weightGrid(bits);
-  const channels = lastAxisChannels(weights, shape.at(-1) ?? 1);
+  const quantizer = quantizerById(range);
+  if (!perChannel) return perTensorParams(quantizer.weightRange(weights, grid), grid, convention);
+  const axis = shape.length - 1;
+  const channels = channelsAlong(weights, shape, axis);
   const ranges = channels.map((channel) => quantizer.weightRange(channel, grid));
-  return perChannelParams(ranges, grid, shape.length - 1);
+  return perChannelParams(ranges, grid, axis, convention);
 }

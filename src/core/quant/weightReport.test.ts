@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quantizers } from '../quantizers';
-import { weightGrid } from './grid';
+import { weightQuantizers } from '../quantizers';
+import { weightGrid, weightGridOf } from './grid';
 import type { QuantParams } from './params';
 import { weightParams } from './quantizeWeights';
 import { weightReport } from './weightReport';
@@ -18,11 +18,14 @@ describe('weightReport', () => {
     const weights = fc
       .array(fc.float({ min: -5, max: 5, noNaN: true }), { minLength: 2, maxLength: 60 })
       .map((all) => Float32Array.from(all));
-    const chosen = fc.constantFrom(...quantizers);
+    const chosen = fc.constantFrom(...weightQuantizers.map(({ id }) => id));
+    const grids = fc
+      .tuple(fc.constantFrom(2, 4, 8, 16), fc.boolean(), fc.boolean())
+      .map(([bits, symmetric, narrow]) => weightGridOf(bits, { symmetric, narrow }));
     fc.assert(
-      fc.property(weights, fc.constantFrom(2, 4, 8), chosen, (all, bits, quantizer) => {
+      fc.property(weights, grids, chosen, fc.boolean(), (all, grid, range, perChannel) => {
         const shape = [all.length, 1];
-        const params = weightParams(all, shape, bits, quantizer);
+        const params = weightParams(all, shape, { grid, perChannel, range }, 'pytorch');
         const { histogram, edges } = weightReport(all, shape, params);
         expect(histogram.reduce((sum, count) => sum + count, 0)).toBe(all.length);
         expect(edges).toHaveLength(histogram.length + 1);
@@ -49,7 +52,8 @@ describe('weightReport', () => {
 
   it('clips nothing when the range is that of the weights', () => {
     const weights = Float32Array.of(0.3, -0.7, 0.1);
-    const params = weightParams(weights, [3, 1], 8, quantizers[0] ?? expect.fail());
+    const scheme = { grid: weightGrid(8), perChannel: true, range: 'min-max' };
+    const params = weightParams(weights, [3, 1], scheme, 'pytorch');
     expect(weightReport(weights, [3, 1], params).clippedShare).toBe(0);
   });
 

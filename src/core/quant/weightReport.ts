@@ -15,9 +15,11 @@ const margin = 0.02;
 
 /**
  * Returns the histogram of the weights in units of codes, before rounding, all channels together;
- * the share of weights that had to be clipped; and the signal to quantization noise.
+ * the share of weights that had to be clipped; and the signal to quantization noise of what they
+ * were rounded to, the nearest codes unless told otherwise.
  *
- * Shapes: `weights` flat and row major in `shape`; `edges` is one longer than `histogram`.
+ * Shapes: `weights` and `rounded` flat and row major in `shape`; `edges` is one longer than
+ * `histogram`.
  * Units: edges in codes, the share from 0 to 1, the noise in dB (Infinity when nothing is lost).
  * Throws: `not-a-number` when a weight is NaN.
  */
@@ -25,6 +27,7 @@ export function weightReport(
   weights: Float32Array,
   shape: readonly number[],
   params: QuantParams,
+  rounded = dequantize(quantize(weights, shape, params), shape, params),
 ): WeightReport {
   const unrounded = inCodes(weights, shape, params);
   const edges = edgesAround(unrounded, params);
@@ -32,7 +35,7 @@ export function weightReport(
     histogram: countBetween(unrounded, edges),
     edges,
     clippedShare: clippedShareOf(unrounded, params),
-    sqnrDb: sqnrDbOf(weights, dequantize(quantize(weights, shape, params), shape, params)),
+    sqnrDb: sqnrDbOf(weights, rounded),
   };
 }
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { asList, float32, type GoldenTensor } from '../golden/golden';
 import observers from '../golden/observers.json';
+import { channelsAlong } from '../quant/channels';
 import type { Grid } from '../quant/grid';
 import { affineParams, pytorchSymmetricParams } from '../quant/params';
+import { StretchingHistogram, type StretchingHistogramOptions } from '../quant/stretchingHistogram';
+import { histogramObserver } from './histogram';
 import { minMax } from './minMax';
 import { movingAverageObserver } from './movingAverage';
 import type { Observer, Range } from './quantizer';
@@ -24,13 +27,24 @@ function paramsOfScheme(golden: GoldenCase, range: Range) {
   return convention(range, gridOf(golden));
 }
 
-function expectToAgree(golden: GoldenCase, ranges: readonly Range[]): void {
-  const { min_val: mins, max_val: maxes, scale, zero_point: zeroPoint } = golden.expected;
-  expect(Float32Array.from(ranges, ({ min }) => min)).toEqual(Float32Array.from(asList(mins)));
-  expect(Float32Array.from(ranges, ({ max }) => max)).toEqual(Float32Array.from(asList(maxes)));
+type Ends = number | readonly number[] | undefined;
+
+function expectEnds(ranges: Range | readonly Range[], mins: Ends, maxes: Ends): void {
+  const own = 'min' in ranges ? [ranges] : ranges;
+  expect(Float32Array.from(own, ({ min }) => min)).toEqual(Float32Array.from(asList(mins ?? [])));
+  expect(Float32Array.from(own, ({ max }) => max)).toEqual(Float32Array.from(asList(maxes ?? [])));
+}
+
+function expectParams(golden: GoldenCase, ranges: readonly Range[]): void {
+  const { scale, zero_point: zeroPoint } = golden.expected;
   const own = ranges.map((range) => paramsOfScheme(golden, range));
   expect(Float32Array.from(own, (params) => params.scale)).toEqual(Float32Array.from(scale));
   expect(own.map((params) => params.zeroPoint)).toEqual(zeroPoint);
+}
+
+function expectToAgree(golden: GoldenCase, ranges: readonly Range[]): void {
+  expectEnds(ranges, golden.expected.min_val, golden.expected.max_val);
+  expectParams(golden, ranges);
 }
 
 function rangeSeenBy(observer: Observer, { inputs }: GoldenCase): Range {
@@ -39,20 +53,15 @@ function rangeSeenBy(observer: Observer, { inputs }: GoldenCase): Range {
 }
 
 function rangesOfChannels(golden: GoldenCase): Range[] {
-  const own = (batches.get(golden.inputs.batches_ref) ?? []).map(firstAxisChannels);
+  const { axis = 0 } = golden.params;
+  const own = (batches.get(golden.inputs.batches_ref) ?? []).map((batch) =>
+    channelsAlong(float32(batch), batch.shape, axis),
+  );
   return (own[0] ?? []).map((_, channel) => {
     const observer = minMax.createObserver(gridOf(golden));
     for (const channels of own) observer.observe(channels[channel] ?? new Float32Array());
     return observer.range();
   });
-}
-
-function firstAxisChannels(tensor: GoldenTensor): Float32Array[] {
-  const values = float32(tensor);
-  const size = values.length / (tensor.shape[0] ?? 1);
-  return Array.from({ length: tensor.shape[0] ?? 1 }, (_, channel) =>
-    values.slice(channel * size, (channel + 1) * size),
-  );
 }
 
 describe('against MinMaxObserver', () => {
@@ -74,7 +83,26 @@ describe('against PerChannelMinMaxObserver', () => {
   });
 });
 
-it('covers every observer of the file but HistogramObserver', () => {
+describe('against HistogramObserver', () => {
+  it.each(ofObserver('HistogramObserver'))('$name', (golden) => {
+    const { bins = 0, upsample_rate: upsampleRate = 0, dst_nbins: levels = 0 } = golden.params;
+    const options = { bins, upsampleRate, wholeEnds: true };
+    const observer = histogramObserver(levels, options);
+    const found = rangeSeenBy(observer, golden);
+    expectEnds(found, golden.expected.search_min, golden.expected.search_max);
+    expectParams(golden, [found]);
+    expectEnds(stretchedRange(golden, options), golden.expected.min_val, golden.expected.max_val);
+  });
+});
+
+function stretchedRange(golden: GoldenCase, options: StretchingHistogramOptions): Range {
+  const histogram = new StretchingHistogram(options);
+  for (const batch of batches.get(golden.inputs.batches_ref) ?? [])
+    histogram.observe(float32(batch));
+  return histogram.range ?? expect.fail();
+}
+
+it('covers every observer of the file', () => {
   const names = new Set(observers.cases.map(({ params }) => params.observer));
   expect(names).toEqual(
     new Set([

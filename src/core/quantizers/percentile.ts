@@ -5,32 +5,37 @@ import { histogramQuantile, quantile } from '../quant/quantile';
 import { nothingObserved } from './nothingObserved';
 import type { Observer, Quantizer, Range } from './quantizer';
 
-/** Share of the values that lie below the upper end of the range. */
-const keptShare = 0.999;
+/** Returns what a quantizer does that keeps the share `kept` of the values at each end. */
+export function percentileRanges(kept: number): Pick<Quantizer, 'weightRange' | 'createObserver'> {
+  return {
+    weightRange: (weights, grid) => percentileWeightRange(weights, grid, kept),
+    createObserver: () => percentileObserver(kept),
+  };
+}
 
-function percentileObserver(): Observer {
+function percentileObserver(kept: number): Observer {
   const histogram = new Histogram();
   return {
     observe: (values) => histogram.observe(values),
     range() {
       if (histogram.total === 0) throw nothingObserved();
-      return clipped(histogram.extremes, (p) => histogramQuantile(histogram, p));
+      return clipped(histogram.extremes, kept, (p) => histogramQuantile(histogram, p));
     },
   };
 }
 
 /** An end at or inside zero is not clipped: a range is widened to contain 0 anyway. */
-function clipped({ min, max }: Range, valueAt: (share: number) => number): Range {
+function clipped({ min, max }: Range, kept: number, valueAt: (share: number) => number): Range {
   return {
-    min: min < 0 ? valueAt(1 - keptShare) : min,
-    max: max > 0 ? valueAt(keptShare) : max,
+    min: min < 0 ? valueAt(1 - kept) : min,
+    max: max > 0 ? valueAt(kept) : max,
   };
 }
 
-function percentileWeightRange(weights: Float32Array, grid: Grid): Range {
+function percentileWeightRange(weights: Float32Array, grid: Grid, kept: number): Range {
   const ends = extremes(weights);
-  if (!grid.symmetric) return clipped(ends, (p) => quantile(weights, p));
-  const max = quantile(weights.map(Math.abs), keptShare);
+  if (!grid.symmetric) return clipped(ends, kept, (p) => quantile(weights, p));
+  const max = quantile(weights.map(Math.abs), kept);
   return { min: -max, max };
 }
 
@@ -41,6 +46,5 @@ export const percentile: Quantizer = {
   source: 'Wu et al., arXiv 2004.09602, percentile calibration',
   suits: ['weights', 'activations'],
   tracking: { kind: 'fixed' },
-  weightRange: percentileWeightRange,
-  createObserver: percentileObserver,
+  ...percentileRanges(0.999),
 };

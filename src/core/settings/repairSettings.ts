@@ -1,4 +1,4 @@
-import { integer, toggle } from '../params/spec';
+import { choice, integer, toggle } from '../params/spec';
 
 /** What PTQ does to win back accuracy without training. */
 export const repairSettings = {
@@ -11,13 +11,31 @@ export const repairSettings = {
   adaRound: toggle({
     label: 'AdaRound',
     urlKey: 'ada',
-    help: "Learns for each weight whether to round up or down, so that a layer's output changes least.",
-    default: false,
+    help: "Chooses for each weight whether to round up or down, so that a layer's output changes least.",
+    default: true,
+  }),
+  adaRoundBy: choice({
+    label: 'AdaRound by',
+    urlKey: 'adaby',
+    help: 'How the best choice is looked for.',
+    options: [
+      {
+        value: 'coordinates',
+        label: 'flips',
+        help: 'Coordinate descent: single weights are flipped for as long as that helps.',
+      },
+      {
+        value: 'gradient',
+        label: 'gradient',
+        help: 'The relaxation of the paper (arXiv 2004.10568), which takes seconds.',
+      },
+    ],
+    default: 'coordinates',
   }),
   adaRoundSteps: integer({
     label: 'AdaRound steps',
     urlKey: 'adasteps',
-    help: 'Steps of gradient descent for the rounding of each layer.',
+    help: 'Steps of gradient descent for the rounding of each channel.',
     min: 1,
     max: 10_000,
     default: 1_000,

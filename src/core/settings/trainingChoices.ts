@@ -22,4 +22,9 @@ export const schedules = [
     help: 'A tenth after one half, a hundredth after three quarters.',
   },
   { value: 'cosine', label: 'cosine', help: 'Falls to zero along half a cosine.' },
+  {
+    value: 'one-cycle',
+    label: 'one cycle',
+    help: 'Rises from a 25th over the first 30 % of the steps, then falls to almost zero.',
+  },
 ] as const;

@@ -1,4 +1,4 @@
-import { foldBatchNorm } from '../../core/fold';
+import { type FoldDivisor, foldBatchNorm } from '../../core/fold';
 import { foldedSpec, shapedLayers } from '../../core/model/shapes';
 import { batchNormEpsilon, type ModelSpec } from '../../core/model/spec';
 import type { FloatTensor } from '../../data/safetensors';
@@ -10,8 +10,14 @@ export interface Network {
   readonly checkpoint: Checkpoint;
 }
 
-/** Returns the network with batch normalization folded into weights and biases; others as they are. */
-export function foldNetwork({ model, checkpoint }: Network): Network {
+/**
+ * Returns the network with batch normalization folded into weights and biases; others as they are.
+ * Folding divides by the deviation, as it should, unless told otherwise.
+ */
+export function foldNetwork(
+  { model, checkpoint }: Network,
+  divisor: FoldDivisor = 'deviation',
+): Network {
   const folded = new Map<string, FloatTensor>();
   const values = (name: string) => {
     const found = checkpoint.get(name);
@@ -35,6 +41,7 @@ export function foldNetwork({ model, checkpoint }: Network): Network {
       mean: values(`${spec.id}.mean`).data,
       variance: values(`${spec.id}.variance`).data,
       epsilon: batchNormEpsilon,
+      divisor,
     });
     folded.set(`${spec.id}.weight`, { shape: weightShape, data: result.weight });
     folded.set(`${spec.id}.bias`, {

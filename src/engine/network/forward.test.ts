@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { modelById } from '../../core/model/models';
 import { createRandom } from '../../core/random';
+import { updateRunning } from '../ops/runningMoments';
 import { eachBackend } from '../testing/eachBackend';
 import { foldNetwork } from './fold';
 import { forward } from './forward';
@@ -46,7 +47,7 @@ eachBackend('forward', () => {
     const x = images();
     const sums = tf.conv2d(x, parameters.get('conv1.weight') as tf.Tensor4D, 1, 'valid');
     const { mean, variance } = tf.moments(sums, [0, 1, 2]);
-    forward(parameters, x, { training: true });
+    forward(parameters, x, { byBatch: () => updateRunning });
     const count = sums.size / 40;
     const running = await parameters.get('conv1.mean').data();
     const spread = await parameters.get('conv1.variance').data();

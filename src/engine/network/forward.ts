@@ -1,17 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { ConvBlockSpec, DenseSpec } from '../../core/model/spec';
-import { batchMoments } from '../ops/batchNorm';
-import { convBlock } from '../ops/convBlock';
+import type { DenseSpec } from '../../core/model/spec';
 import { dense } from '../ops/dense';
-import { normReluMaxPool, normReluMaxPoolTraining } from '../ops/normReluMaxPool';
-import { updateRunning } from '../ops/runningMoments';
+import { convLayer, type OnMoments } from './convLayer';
 import type { Parameters } from './parameters';
 import { floatTap, type Tap } from './tap';
 
 export interface ForwardOptions {
   readonly tap?: Tap;
-  /** Batch normalization by the batch, running statistics updated; else by running statistics. */
-  readonly training?: boolean;
+  /**
+   * Returns what is told of the statistics of the batch where the batch normalization of a layer goes
+   * by those; null where it goes by the running ones, as all do by default.
+   */
+  readonly byBatch?: (layerId: string) => OnMoments | null;
 }
 
 /**
@@ -21,54 +21,59 @@ export interface ForwardOptions {
 export function forward(
   parameters: Parameters,
   images: tf.Tensor4D,
-  { tap = floatTap, training = false }: ForwardOptions = {},
+  options: ForwardOptions = {},
 ): tf.Tensor2D {
+  const { tap = floatTap } = options;
+  const last = throughLayers(parameters, images, parameters.model.layers.length, options);
+  return tap.logits(last as tf.Tensor2D);
+}
+
+/**
+ * Returns what the layer of that index multiplies its weights with, as the tap leaves it.
+ * Shapes: images [n, height, width, channels] in [0, 1]; result [n, ...input of the layer].
+ */
+export function layerInput(
+  parameters: Parameters,
+  images: tf.Tensor4D,
+  index: number,
+  options: ForwardOptions = {},
+): tf.Tensor {
+  const before = throughLayers(parameters, images, index, options);
+  const layer = parameters.model.layers[index];
+  return layer ? arriving(layer.id, before, index, options.tap ?? floatTap) : before;
+}
+
+/** Returns what the first `count` layers make of the images. */
+function throughLayers(
+  parameters: Parameters,
+  images: tf.Tensor4D,
+  count: number,
+  { tap = floatTap, byBatch = () => null }: ForwardOptions,
+): tf.Tensor {
+  const { layers } = parameters.model;
   let x: tf.Tensor = images;
-  for (const layer of parameters.model.layers) {
-    const input = tap.input(layer.id, x);
-    x =
-      layer.kind === 'dense'
-        ? denseLayer(layer, parameters, input, tap)
-        : layer.batchNorm
-          ? normalizedBlock(layer, parameters, input as tf.Tensor4D, tap, training)
-          : // No gradient is asked for the image.
-            biasedBlock(layer, parameters, input as tf.Tensor4D, tap, x !== images);
-  }
-  return x as tf.Tensor2D;
+  layers.slice(0, count).forEach((layer, index) => {
+    const input = arriving(layer.id, x, index, tap);
+    if (layer.kind === 'dense') {
+      x = denseLayer(layer, parameters, input, tap);
+      return;
+    }
+    const surroundings = {
+      parameters,
+      tap,
+      nextId: layers[index + 1]?.id ?? null,
+      byBatch: byBatch(layer.id),
+      // No gradient is asked for the image.
+      needsInputGradient: index > 0 || tap.learnsImage,
+    };
+    x = convLayer(layer, input as tf.Tensor4D, surroundings);
+  });
+  return x;
 }
 
-function biasedBlock(
-  { id }: ConvBlockSpec,
-  parameters: Parameters,
-  x: tf.Tensor4D,
-  tap: Tap,
-  needsInputGradient: boolean,
-): tf.Tensor4D {
-  const kernel = tap.weight(id, parameters.get(`${id}.weight`)) as tf.Tensor4D;
-  const bias = tap.bias(id, parameters.get(`${id}.bias`)) as tf.Tensor1D;
-  return convBlock(x, kernel, bias, needsInputGradient);
-}
-
-function normalizedBlock(
-  layer: ConvBlockSpec,
-  parameters: Parameters,
-  x: tf.Tensor4D,
-  tap: Tap,
-  training: boolean,
-): tf.Tensor4D {
-  const kernel = tap.weight(layer.id, parameters.get(`${layer.id}.weight`)) as tf.Tensor4D;
-  const sums = tf.conv2d(x, kernel, 1, 'valid');
-  const vector = (name: string) => parameters.get(`${layer.id}.${name}`) as tf.Variable<tf.Rank.R1>;
-  const [gamma, beta, mean, variance] = [
-    vector('gamma'),
-    vector('beta'),
-    vector('mean'),
-    vector('variance'),
-  ];
-  if (!training) return normReluMaxPool(sums, gamma, beta, { mean, variance });
-  const moments = batchMoments(sums);
-  updateRunning({ mean, variance }, moments, sums.size / layer.filters);
-  return normReluMaxPoolTraining(sums, gamma, beta, moments);
+/** Before ReLU the tap has had a block's output already, inside the block. */
+function arriving(id: string, x: tf.Tensor, index: number, tap: Tap): tf.Tensor {
+  return index === 0 || tap.point === 'after-pool' ? tap.input(id, x) : x;
 }
 
 function denseLayer(

@@ -33,8 +33,11 @@ export class Parameters {
     return variable;
   }
 
-  trainable(): tf.Variable[] {
-    return [...this.variables.values()].filter((variable) => variable.trainable);
+  /** Returns what training changes, but for the layers in `frozen`. */
+  trainable(frozen: ReadonlySet<string> = new Set()): tf.Variable[] {
+    return [...this.variables]
+      .filter(([name, { trainable }]) => trainable && !frozen.has(name.split('.')[0] ?? ''))
+      .map(([, variable]) => variable);
   }
 
   /** Reads every parameter back from the device. */

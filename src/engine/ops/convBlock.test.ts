@@ -13,6 +13,7 @@ interface Case extends ConvShape {
 
 const cases: Case[] = [
   { what: 'one channel', ...shape(3, [8, 9, 1], [3, 3], 40) },
+  { what: 'one channel up to its last pixel', ...shape(2, [6, 6, 1], [3, 3], 5) },
   { what: 'many channels, an odd last row', ...shape(2, [7, 8, 40], [3, 3], 10) },
   { what: 'channels beyond whole vectors', ...shape(2, [6, 7, 5], [3, 2], 7) },
   { what: 'a kernel taller than three rows', ...shape(1, [9, 6, 1], [5, 1], 3) },

@@ -4,6 +4,7 @@ import { fakeQuantize, fakeQuantizeGradient } from '../../core/quant/affine';
 import { activationGrid, weightGrid } from '../../core/quant/grid';
 import { perChannelParams, perTensorParams, type QuantParams } from '../../core/quant/params';
 import { createRandom } from '../../core/random';
+import type { Rounding } from '../../core/scheme/scheme';
 import { eachBackend } from '../testing/eachBackend';
 import { type DeviceQuantParams, fakeQuant } from './fakeQuant';
 
@@ -35,7 +36,33 @@ const cases: [string, QuantParams][] = [2, 3, 4, 6, 8].flatMap((bits): [string, 
   ],
 ]);
 
+const roundings: Rounding[] = (['half-even', 'half-up'] as const).flatMap((ties) =>
+  (['code', 'range', 'everywhere'] as const).map((gradient) => ({ ties, gradient })),
+);
+
 eachBackend('fakeQuant', () => {
+  it.each(roundings)(
+    'equals core with ties $ties and the gradient by $gradient',
+    async (rounding) => {
+      const ranges = [1, 0.5, 2, 0.25].map((max) => ({ min: -max / 2, max }));
+      const params = perChannelParams(ranges, activationGrid(3), 2);
+      // Every eighth of a step, so that ties and both ends are among them.
+      const x = normals().map((value, i) =>
+        i % 2 === 0 ? value : (Math.round(value * 8) / 8) * (params.scale[i % 4] ?? 0),
+      );
+      const device = onDevice(params);
+      const value = fakeQuant(tf.tensor(x, shape), device, rounding);
+      expect(Array.from(await value.data(), zero)).toEqual(
+        Array.from(fakeQuantize(x, shape, params, rounding), zero),
+      );
+      const dy = normals();
+      const slope = tf.grad((t) => fakeQuant(t, device, rounding));
+      const gradient = slope(tf.tensor(x, shape), tf.tensor(dy, shape));
+      const expected = fakeQuantizeGradient(x, dy, shape, params, rounding);
+      expect(Array.from(await gradient.data(), zero)).toEqual(Array.from(expected, zero));
+    },
+  );
+
   it.each(cases)(
     'equals core at %s, value for value, and so does its gradient',
     async (_, params) => {

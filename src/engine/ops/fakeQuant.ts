@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { pytorchRounding } from '../../core/quant/rounding';
+import type { Rounding } from '../../core/scheme/scheme';
 
 /**
  * Quantization parameters on the device, prepared for the kernel. Each is a scalar or one value
@@ -14,7 +16,8 @@ export interface DeviceQuantParams {
 
 /**
  * Name of the kernel that a backend may register: inputs `x`, `scale`, `inverse`, `low`, `high`;
- * results the rounded values, and where no clamping was needed, for its gradient to read.
+ * attributes `ties`, `gradient`, as `Rounding`; results the rounded values, and where the gradient
+ * passes, for its gradient to read.
  */
 export const fakeQuantKernel = 'QuantlabFakeQuant';
 
@@ -22,17 +25,24 @@ export const fakeQuantKernel = 'QuantlabFakeQuant';
 export const fakeQuantGradKernel = 'QuantlabFakeQuantGrad';
 
 /**
- * Returns `x` rounded to the grid: `(clamp(rint(x / s) + z) - z) * s`, computed as
- * `clamp(rint(x * (1/s)), qmin - z, qmax - z) * s`, which has the same codes. The gradient is the
- * straight-through estimator with clipping: it passes where the unclamped code is on the grid.
+ * Returns `x` rounded to the grid: `(clamp(round(x / s) + z) - z) * s`, computed as
+ * `clamp(round(x * (1/s)), qmin - z, qmax - z) * s`, which has the same codes. The gradient is a
+ * straight-through estimator; by default ties go to the even code, and the gradient passes where
+ * the unclamped code is on the grid.
  * Shapes: as `x`; parameters scalar or [last axis].
- * Source: torch.fake_quantize_per_tensor_affine, torch.fake_quantize_per_channel_affine.
+ * Source: torch.fake_quantize_per_tensor_affine, torch.fake_quantize_per_channel_affine;
+ * TensorFlow, `FakeQuantWithMinMaxVars`, for ties up and the gradient by `range`.
  */
-export function fakeQuant<T extends tf.Tensor>(x: T, params: DeviceQuantParams): T {
+export function fakeQuant<T extends tf.Tensor>(
+  x: T,
+  params: DeviceQuantParams,
+  rounding: Rounding = pytorchRounding,
+): T {
   const compute = tf.getKernel(fakeQuantKernel, tf.getBackend()) ? fused : composed;
   // Scale and bounds are captured, not inputs: the gradient must not flow into them.
   const op = tf.customGrad((input, save) => {
-    const { value, inside, gradient } = compute(input as T, params);
+    const { value, inside, gradient } = compute(input as T, params, rounding);
+    if (rounding.gradient === 'everywhere') return { value, gradFunc: (dy: tf.Tensor) => dy };
     (save as tf.GradSaveFunc)([inside]);
     return {
       value,
@@ -44,23 +54,46 @@ export function fakeQuant<T extends tf.Tensor>(x: T, params: DeviceQuantParams):
 
 interface Rounded<T extends tf.Tensor> {
   readonly value: T;
-  /** Not zero where no clamping was needed. */
+  /** Not zero where the gradient passes. */
   readonly inside: tf.Tensor;
   gradient(dy: tf.Tensor, inside: tf.Tensor): tf.Tensor;
 }
 
-function composed<T extends tf.Tensor>(x: T, params: DeviceQuantParams): Rounded<T> {
+function composed<T extends tf.Tensor>(
+  x: T,
+  params: DeviceQuantParams,
+  { ties, gradient }: Rounding,
+): Rounded<T> {
   const { scale, inverse, low, high } = params;
-  const code = tf.round(tf.mul(x, inverse));
+  const steps = tf.mul<T>(x, inverse);
+  const code = ties === 'half-even' ? tf.round(steps) : tf.floor(tf.add(steps, 0.5));
   const clamped = tf.minimum(tf.maximum(code, low), high);
-  const inside = tf.cast(tf.equal(code, clamped), 'float32');
-  return { value: tf.mul<T>(clamped, scale), inside, gradient: (dy, passes) => tf.mul(dy, passes) };
+  const inside = gradient === 'range' ? isInRange(x, params) : tf.equal(code, clamped);
+  return {
+    value: tf.mul<T>(clamped, scale),
+    inside: tf.cast(inside, 'float32'),
+    gradient: (dy, passes) => tf.mul(dy, passes),
+  };
 }
 
-function fused<T extends tf.Tensor>(x: T, params: DeviceQuantParams): Rounded<T> {
+/** Whether values lie between those of the outermost codes, ends included. */
+function isInRange(x: tf.Tensor, { scale, low, high }: DeviceQuantParams): tf.Tensor {
+  return tf.logicalAnd(
+    tf.greaterEqual(x, tf.mul(low, scale)),
+    tf.lessEqual(x, tf.mul(high, scale)),
+  );
+}
+
+function fused<T extends tf.Tensor>(
+  x: T,
+  params: DeviceQuantParams,
+  { ties, gradient }: Rounding,
+): Rounded<T> {
   const { scale, inverse, low, high } = params;
   const inputs: tf.NamedTensorMap = { x, scale, inverse, low, high };
-  const [value, inside] = tf.engine().runKernel<[T, tf.Tensor]>(fakeQuantKernel, inputs);
+  const [value, inside] = tf
+    .engine()
+    .runKernel<[T, tf.Tensor]>(fakeQuantKernel, inputs, { ties, gradient });
   return {
     value,
     inside,

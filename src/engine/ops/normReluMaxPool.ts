@@ -61,5 +61,6 @@ const hasKernel = () => tf.getKernel(normReluMaxPoolKernel, tf.getBackend()) !==
 const runKernel = (inputs: tf.NamedTensorMap) =>
   tf.engine().runKernel<[tf.Tensor4D, tf.Tensor4D]>(normReluMaxPoolKernel, inputs);
 
-const reluMaxPool = (x: tf.Tensor4D) =>
+/** Returns ReLU and 2x2 max-pool, from stock operations. */
+export const reluMaxPool = (x: tf.Tensor4D): tf.Tensor4D =>
   tf.maxPool(tf.relu(x) as tf.Tensor4D, poolSize, poolSize, 'valid');

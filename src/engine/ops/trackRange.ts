@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { Convention } from '../../core/quant/params';
 import type { Tracking } from '../../core/quantizers/quantizer';
 import type { DeviceQuantParams } from './fakeQuant';
 
 /**
- * Name of the kernel that a backend may register: inputs `x`, `min`, `max`; attributes `widens`,
- * `rate`, `steps`; results the moved min and max, then scale, inverse, low and high.
+ * Name of the kernel that a backend may register: inputs `x`, `min`, `max`; attributes as
+ * `TrackAttributes`; results the moved min and max, then scale, inverse, low and high.
  */
 export const trackRangeKernel = 'QuantlabTrackRange';
 
@@ -19,6 +20,23 @@ export const trackChannelsKernel = 'QuantlabTrackChannels';
  * scale and inverse as `trackChannelsKernel`, and the weights rounded to that grid.
  */
 export const roundChannelsKernel = 'QuantlabRoundChannels';
+
+export interface TrackAttributes {
+  /** Whether the range takes in all that it sees; else it goes by `rate` towards it. */
+  readonly widens: boolean;
+  readonly rate: number;
+  /** Codes less one; the lowest is 0. */
+  readonly steps: number;
+  /** Whose rule the zero point goes by. */
+  readonly convention: Convention;
+}
+
+/** Returns the attributes that a kernel was given. */
+export function trackAttributesOf(attrs: tf.NamedAttrMap | undefined): TrackAttributes {
+  const [rate, steps] = [Number(attrs?.rate), Number(attrs?.steps)];
+  const convention = attrs?.convention === 'tensorflow' ? 'tensorflow' : 'pytorch';
+  return { widens: attrs?.widens === true, rate, steps, convention };
+}
 
 export interface TrackedRange {
   readonly min: tf.Scalar;
@@ -35,17 +53,19 @@ export function trackRange(
   range: { readonly min: tf.Scalar; readonly max: tf.Scalar },
   tracking: Tracking,
   steps: number,
+  convention: Convention,
 ): TrackedRange | null {
   if (!tf.getKernel(trackRangeKernel, tf.getBackend())) return null;
   const rate = tracking.kind === 'average' ? tracking.rate : 1;
-  const attrs = { widens: tracking.kind === 'extremes', rate, steps };
+  const widens = tracking.kind === 'extremes';
+  const attrs: TrackAttributes = { widens, rate, steps, convention };
   const inputs = { x, min: range.min, max: range.max };
   const [min, max, scale, inverse, low, high] = tf
     .engine()
     .runKernel<[tf.Scalar, tf.Scalar, tf.Scalar, tf.Scalar, tf.Scalar, tf.Scalar]>(
       trackRangeKernel,
       inputs,
-      attrs,
+      { ...attrs },
     );
   return { min, max, params: { scale, inverse, low, high } };
 }

@@ -8,7 +8,9 @@ import * as tf from '@tensorflow/tfjs-core';
  */
 export const updateParametersKernel = 'QuantlabUpdateParameters';
 
-export type UpdateRule = 'sgd' | 'momentum' | 'adam';
+const rules = ['sgd', 'momentum', 'adam'] as const;
+
+export type UpdateRule = (typeof rules)[number];
 
 /** How many values each rule remembers for each value of a parameter. */
 export const memories: Readonly<Record<UpdateRule, number>> = { sgd: 0, momentum: 1, adam: 2 };
@@ -19,8 +21,24 @@ export interface Update {
   readonly rate: number;
   /** Times the parameter, added to its gradient. */
   readonly decay: number;
+  /** How much of its velocity the rule `momentum` keeps; the others have none. */
+  readonly momentum: number;
   /** Adam's second correction; 1 for the others. */
   readonly correction: number;
+}
+
+/** Returns the attributes that a kernel was given. Throws: `RangeError` for a rule that is none. */
+export function updateOf(attrs: tf.NamedAttrMap | undefined): Update {
+  const rule = rules.find((id) => id === attrs?.rule);
+  if (!rule) throw new RangeError('the update goes by no rule');
+  const number = (name: string) => Number(attrs?.[name]);
+  return {
+    rule,
+    rate: number('rate'),
+    decay: number('decay'),
+    momentum: number('momentum'),
+    correction: number('correction'),
+  };
 }
 
 /** Updates all parameters in place. */

@@ -17,6 +17,7 @@ export function fusedOptimizer(
   rule: UpdateRule,
   variables: readonly tf.Variable[],
   decay: number,
+  momentum: number,
 ): Optimizer | null {
   if (!tf.getKernel(updateParametersKernel, tf.getBackend())) return null;
   const size = variables.reduce((total, variable) => total + variable.size, 0);
@@ -28,6 +29,7 @@ export function fusedOptimizer(
       updateParameters(variables, gradients, state, {
         rule,
         decay,
+        momentum,
         ...rates(rule, learningRate, t),
       });
     },

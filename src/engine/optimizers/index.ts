@@ -7,20 +7,26 @@ import type { CreateOptimizer, Optimizer } from './optimizer';
 import { sgd } from './sgd';
 import { withWeightDecay } from './weightDecay';
 
-const optimizers: Readonly<Record<Settings['optimizer'], CreateOptimizer>> = {
-  sgd,
+/** Which optimizer, and what does not change from step to step. */
+export interface OptimizerPlan {
+  readonly id: Settings['optimizer'];
+  /** Share of its velocity that `momentum` keeps; the others have none. */
+  readonly momentum: number;
+  /** L2 penalty added to the gradients. */
+  readonly weightDecay: number;
+}
+
+const creators: Readonly<Record<Settings['optimizer'], (momentum: number) => CreateOptimizer>> = {
+  sgd: () => sgd,
   momentum,
-  adam,
+  adam: () => adam,
 };
 
-/** Returns the optimizer of that name, by the backend's own kernel where it has one. */
-export function createOptimizer(
-  id: Settings['optimizer'],
-  variables: readonly tf.Variable[],
-  weightDecay: number,
-): Optimizer {
+/** Returns the optimizer of that plan, by the backend's own kernel where it has one. */
+export function createOptimizer(plan: OptimizerPlan, variables: readonly tf.Variable[]): Optimizer {
+  const { id, weightDecay } = plan;
   return (
-    fusedOptimizer(id, variables, weightDecay) ??
-    withWeightDecay(optimizers[id](variables), variables, weightDecay)
+    fusedOptimizer(id, variables, weightDecay, plan.momentum) ??
+    withWeightDecay(creators[id](plan.momentum)(variables), variables, weightDecay)
   );
 }

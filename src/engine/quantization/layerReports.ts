@@ -1,30 +1,39 @@
-import { shapedLayers } from '../../core/model/shapes';
-import { weightGrid } from '../../core/quant/grid';
+import { dequantize, quantize } from '../../core/quant/affine';
 import { weightReport } from '../../core/quant/weightReport';
+import type { QuantizedModel } from '../../core/quantized/quantizedModel';
 import type { LayerReport } from '../../core/run';
-import type { QuantizedNetwork } from './quantizeNetwork';
 
-/** Reads weights and ranges back and returns how each layer came out of quantization. */
-export async function layerReports(
-  { parameters, tap }: QuantizedNetwork,
-  weightBits: number,
-): Promise<LayerReport[]> {
-  const layers = shapedLayers(parameters.model);
-  const grid = weightGrid(weightBits);
-  return Promise.all(
-    layers.map(async ({ spec, weightShape }, index): Promise<LayerReport> => {
-      const params = await tap.quantizers(spec.id).weight.read(grid, weightShape.length - 1);
-      const weights = await parameters.get(`${spec.id}.weight`).data<'float32'>();
-      const next = layers[index + 1];
-      return {
+/**
+ * Returns how each layer came out of quantization whose weights are quantized. `latent` is the
+ * network before its weights were put on codes, where a repair did that.
+ */
+export function layerReports(
+  { layers, logits }: QuantizedModel,
+  latent?: QuantizedModel,
+): LayerReport[] {
+  return layers.flatMap(({ spec, weightShape, weight, weightParams }, index): LayerReport[] => {
+    if (!weightParams) return [];
+    const unrounded = latent?.layers[index]?.weight ?? weight;
+    const codes = quantize(weight, weightShape, weightParams);
+    const { grid, scale } = weightParams;
+    const next = layers[index + 1];
+    const output = next ? next.input : logits;
+    return [
+      {
         id: spec.id,
         weightShape,
-        bits: weightBits,
-        scale: [Math.min(...params.scale), Math.max(...params.scale)],
+        bits: grid.bits,
+        scale: [Math.min(...scale), Math.max(...scale)],
         codes: [grid.min, grid.max],
-        ...weightReport(weights, weightShape, params),
-        activation: next ? await tap.quantizers(next.spec.id).input.read() : null,
-      };
-    }),
-  );
+        ...weightReport(
+          unrounded,
+          weightShape,
+          weightParams,
+          dequantize(codes, weightShape, weightParams),
+        ),
+        activation:
+          output?.kind === 'static' ? { scale: output.scale, zeroPoint: output.zeroPoint } : null,
+      },
+    ];
+  });
 }

@@ -1,75 +1,52 @@
-import { shapedLayers } from '../../core/model/shapes';
-import { activationGrid } from '../../core/quant/grid';
-import { weightParams } from '../../core/quant/quantizeWeights';
+import type { FoldDivisor } from '../../core/fold';
+import type { QuantizedModel } from '../../core/quantized/quantizedModel';
 import { quantizerById } from '../../core/quantizers';
-import type { Quantizer, Range } from '../../core/quantizers/quantizer';
-import type { Settings } from '../../core/settings/settings';
+import type { Scheme } from '../../core/scheme/scheme';
 import type { ImageOrder } from '../images/imageStore';
-import type { Network } from '../network/fold';
+import { foldNetwork, type Network } from '../network/fold';
 import { Parameters } from '../network/parameters';
-import { ActivationRange } from './activationRange';
-import { type CalibrationProgress, calibrate } from './calibrate';
-import { FakeQuantTap } from './fakeQuantTap';
-import { WeightRange } from './weightRange';
+import { type CalibrationOptions, type CalibrationProgress, calibrate } from './calibrate';
+import { quantizedModelOf } from './quantizedModelOf';
 
-/** A folded network on the device with quantizers on it. */
+/** A network that was quantized without training. */
 export interface QuantizedNetwork {
-  readonly parameters: Parameters;
-  readonly tap: FakeQuantTap;
-  dispose(): void;
+  /** As it came, but for running statistics where calibration by the batch moved them. */
+  readonly start: Network;
+  readonly folded: Network;
+  readonly model: QuantizedModel;
 }
 
-export type QuantizationSettings = Pick<
-  Settings,
-  'weightBits' | 'activationBits' | 'weightRange' | 'activationRange'
->;
+export interface QuantizationOptions extends CalibrationOptions {
+  readonly divisor: FoldDivisor;
+}
 
-/** Puts a folded network on the device, finds its ranges by calibration, and returns it quantized. */
+const usual: QuantizationOptions = {
+  quantizerOf: quantizerById,
+  byBatch: false,
+  divisor: 'deviation',
+};
+
+/**
+ * Folds a network, finds the ranges of its activations by calibration, and returns it quantized;
+ * yields after every batch. By the batch, it calibrates before it folds.
+ */
 export async function* quantizeNetwork(
   network: Network,
-  settings: QuantizationSettings,
+  scheme: Scheme,
   images: ImageOrder,
+  options: QuantizationOptions = usual,
 ): AsyncGenerator<CalibrationProgress, QuantizedNetwork> {
-  const parameters = Parameters.fromCheckpoint(network.model, network.checkpoint);
+  const { byBatch, divisor } = options;
+  const calibrated = byBatch ? network : foldNetwork(network, divisor);
+  const parameters = Parameters.fromCheckpoint(calibrated.model, calibrated.checkpoint);
   try {
-    const quantizer = quantizerById(settings.activationRange);
-    const grid = activationGrid(settings.activationBits);
-    const ranges = yield* calibrate(parameters, images, quantizer, grid);
-    const tap = createTap(network, settings, ranges, quantizer);
-    return {
-      parameters,
-      tap,
-      dispose() {
-        parameters.dispose();
-        tap.dispose();
-      },
-    };
-  } catch (error) {
+    const ranges = yield* calibrate(parameters, images, scheme, options);
+    const start = byBatch
+      ? { model: network.model, checkpoint: await parameters.toCheckpoint() }
+      : network;
+    const folded = byBatch ? foldNetwork(start, divisor) : calibrated;
+    return { start, folded, model: quantizedModelOf(folded, scheme, ranges) };
+  } finally {
     parameters.dispose();
-    throw error;
   }
-}
-
-function createTap(
-  { model, checkpoint }: Network,
-  settings: QuantizationSettings,
-  ranges: ReadonlyMap<string, Range>,
-  activationQuantizer: Quantizer,
-): FakeQuantTap {
-  const weightQuantizer = quantizerById(settings.weightRange);
-  const grid = activationGrid(settings.activationBits);
-  const layers = shapedLayers(model).map(({ spec, weightShape }, index) => {
-    const range = ranges.get(spec.id);
-    const weights = checkpoint.get(`${spec.id}.weight`);
-    if (!range || !weights) throw new RangeError(`layer ${spec.id} was not calibrated`);
-    const params = weightParams(weights.data, weightShape, settings.weightBits, weightQuantizer);
-    // The image's range is known and never moves.
-    const tracking = index === 0 ? ({ kind: 'fixed' } as const) : activationQuantizer.tracking;
-    const quantizers = {
-      input: new ActivationRange(range, grid, tracking),
-      weight: new WeightRange(params, weightQuantizer.tracking),
-    };
-    return [spec.id, quantizers] as const;
-  });
-  return new FakeQuantTap(new Map(layers));
 }

@@ -6,14 +6,16 @@ export const roundBiasKernel = 'QuantlabRoundBias';
 /**
  * Returns the bias as a 32-bit integer at the product of the two scales would hold it; the gradient
  * passes unchanged, since a bias never comes near the ends of 32 bits.
- * Shapes: bias and weightScale [channels], inputScale a scalar.
+ * Shapes: bias [channels], weightScale [channels] or a scalar, inputScale a scalar.
  */
 export function roundBias<T extends tf.Tensor>(
   bias: T,
   weightScale: tf.Tensor,
   inputScale: tf.Tensor,
 ): T {
-  const compute = tf.getKernel(roundBiasKernel, tf.getBackend()) ? fused : composed;
+  const fits =
+    weightScale.size === bias.size && tf.getKernel(roundBiasKernel, tf.getBackend()) !== undefined;
+  const compute = fits ? fused : composed;
   const op = tf.customGrad((input) => ({
     value: compute(input as T, weightScale, inputScale),
     gradFunc: (dy: tf.Tensor) => dy,

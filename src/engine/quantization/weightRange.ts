@@ -1,83 +1,130 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Grid } from '../../core/quant/grid';
-import { type QuantParams, smallestScale } from '../../core/quant/params';
-import type { Tracking } from '../../core/quantizers/quantizer';
+import type { Convention, QuantParams } from '../../core/quant/params';
+import type { Rounding } from '../../core/scheme/scheme';
 import { type DeviceQuantParams, fakeQuant } from '../ops/fakeQuant';
 import { roundChannels, trackChannels } from '../ops/trackRange';
+import { constantParams } from './deviceParams';
+import type { WeightQuantizer } from './quantizers';
+import { type Params, RangeRule } from './rangeRule';
 
 /**
- * The symmetric per-channel scales of one layer's weights, kept on the device. While it tracks,
- * each step's weights set them; frozen, or with ranges that calibration fixed, they stay.
+ * How the range of weights moves while they train: it stays, is that of the weights of each step, or
+ * only widens to them.
  */
-export class WeightRange {
-  private readonly scale: tf.Variable<tf.Rank.R1>;
-  private readonly inverse: tf.Variable<tf.Rank.R1>;
-  private readonly highest: number;
-  private readonly constants: {
-    smallest: tf.Scalar;
-    one: tf.Scalar;
-    low: tf.Scalar;
-    high: tf.Scalar;
-  };
+export type WeightTracking = 'fixed' | 'follows' | 'widens';
+
+/**
+ * The parameters of one layer's weights, kept on the device. While it tracks, each step's weights
+ * move them; frozen, or with ranges that calibration fixed, they stay.
+ */
+export class WeightRange implements WeightQuantizer {
+  readonly learned = [];
+  private readonly params: Readonly<Record<keyof Params, tf.Variable>>;
+  /** The widest range so far, where it only widens. */
+  private readonly widest: { readonly min: tf.Variable; readonly max: tf.Variable } | null;
+  private readonly rule: RangeRule;
 
   constructor(
-    { grid, scale }: QuantParams,
-    private readonly tracking: Tracking,
+    private readonly initial: QuantParams,
+    private readonly tracking: WeightTracking,
+    convention: Convention,
+    private readonly rounding: Rounding,
   ) {
-    this.highest = grid.max;
-    this.constants = {
-      smallest: tf.scalar(smallestScale),
-      one: tf.scalar(1),
-      low: tf.scalar(grid.min),
-      high: tf.scalar(grid.max),
-    };
-    this.scale = tf.tidy(() => tf.variable(tf.tensor1d(scale), false));
-    this.inverse = tf.tidy(() => tf.variable(tf.div(this.constants.one, this.scale), false));
+    this.rule = new RangeRule(initial.grid, convention);
+    this.params = tf.tidy(() => {
+      const { scale, inverse, low, high } = constantParams(initial);
+      const variable = (tensor: tf.Tensor) => tf.variable(tensor, false);
+      return {
+        scale: variable(scale),
+        inverse: variable(inverse),
+        low: variable(low),
+        high: variable(high),
+      };
+    });
+    this.widest = tracking === 'widens' ? this.rangeOfParams() : null;
+  }
+
+  get scale(): tf.Tensor {
+    return this.params.scale;
   }
 
   get current(): DeviceQuantParams {
-    const { low, high } = this.constants;
-    return { scale: this.scale, inverse: this.inverse, low, high };
+    return this.params;
   }
 
-  /** Returns the weights rounded to the grid, which follows them first where `observing` says so. */
   round<T extends tf.Tensor>(weight: T, observing: boolean): T {
-    if (observing && this.tracking.kind !== 'fixed') {
-      const rounded = roundChannels(weight, this.highest, ({ scale, inverse }) => {
-        this.scale.assign(scale);
-        this.inverse.assign(inverse);
-      });
+    if (observing && this.followsChannels && this.rounding.ties === 'half-even') {
+      const rounded = roundChannels(weight, this.initial.grid.max, (seen) => this.take(seen));
       if (rounded) return rounded;
     }
-    if (observing) this.observe(weight);
-    return fakeQuant(weight, this.current);
+    if (observing) this.measure(weight);
+    return fakeQuant(weight, this.params, this.rounding);
   }
 
-  /** Sets the scales to max|w| over the highest code, channel by channel. */
-  observe(weight: tf.Tensor): void {
-    if (this.tracking.kind === 'fixed') return;
+  measure(weight: tf.Tensor): void {
+    if (this.tracking === 'fixed') return;
+    tf.tidy(() => this.take(this.fused(weight) ?? this.composed(weight)));
+  }
+
+  rescale(factors: tf.Tensor): void {
+    if (this.initial.axis === null) return;
+    const { scale, inverse } = this.params;
     tf.tidy(() => {
-      const { scale, inverse } = trackChannels(weight, this.highest) ?? this.composed(weight);
-      this.scale.assign(scale);
-      this.inverse.assign(inverse);
+      scale.assign(tf.mul(scale, factors));
+      inverse.assign(tf.reciprocal(scale));
     });
   }
 
-  /** Reads the scales back from the device as parameters over the last axis. */
-  async read(grid: Grid, axis: number): Promise<QuantParams> {
-    const scale = Float32Array.from(await this.scale.data<'float32'>());
-    return { grid, axis, scale, zeroPoint: new Int32Array(scale.length) };
+  async read(): Promise<QuantParams> {
+    const { grid, axis } = this.initial;
+    const scale = Float32Array.from(await this.params.scale.data<'float32'>());
+    const low = await this.params.low.data<'float32'>();
+    const zeroPoint = Int32Array.from(
+      scale,
+      (_, c) => grid.min - (low[low.length > 1 ? c : 0] ?? 0),
+    );
+    return { grid, axis, scale, zeroPoint };
   }
+
+  settle(): void {}
 
   dispose(): void {
-    tf.dispose([this.scale, this.inverse, ...Object.values(this.constants)]);
+    tf.dispose(Object.values(this.params));
+    if (this.widest) tf.dispose([this.widest.min, this.widest.max]);
+    this.rule.dispose();
   }
 
-  private composed(weight: tf.Tensor): { scale: tf.Tensor1D; inverse: tf.Tensor1D } {
-    const { high, smallest, one } = this.constants;
-    const axes = weight.shape.map((_, axis) => axis).slice(0, -1);
-    const largest = tf.max(tf.abs(weight), axes);
-    const scale = tf.maximum<tf.Tensor1D>(tf.div(largest, high), smallest);
-    return { scale, inverse: tf.div(one, scale) };
+  private get followsChannels(): boolean {
+    const { grid, axis } = this.initial;
+    return this.tracking === 'follows' && grid.symmetric && axis !== null;
+  }
+
+  private take(seen: Partial<Params>): void {
+    for (const name of ['scale', 'inverse', 'low', 'high'] as const) {
+      const value = seen[name];
+      if (value) this.params[name].assign(value);
+    }
+  }
+
+  private fused(weight: tf.Tensor): Partial<Params> | null {
+    return this.followsChannels ? trackChannels(weight, this.initial.grid.max) : null;
+  }
+
+  private composed(weight: tf.Tensor): Params {
+    const perChannel = this.initial.axis !== null;
+    const axes = perChannel ? weight.shape.map((_, axis) => axis).slice(0, -1) : undefined;
+    const [min, max] = [tf.min(weight, axes), tf.max(weight, axes)];
+    if (!this.widest) return this.rule.params(min, max);
+    this.widest.min.assign(tf.minimum(this.widest.min, min));
+    this.widest.max.assign(tf.maximum(this.widest.max, max));
+    return this.rule.params(this.widest.min, this.widest.max);
+  }
+
+  private rangeOfParams(): { min: tf.Variable; max: tf.Variable } {
+    const { scale, low, high } = this.params;
+    return tf.tidy(() => ({
+      min: tf.variable(tf.mul(low, scale), false),
+      max: tf.variable(tf.mul(high, scale), false),
+    }));
   }
 }

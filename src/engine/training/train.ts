@@ -1,20 +1,14 @@
 import type { HeldOutPoint, TrainPoint } from '../../core/run';
 import { learningRateAt } from '../../core/schedule';
 import { evaluate, finish } from '../evaluate';
-import type { ImageOrder, ImageStore } from '../images/imageStore';
-import type { Parameters } from '../network/parameters';
-import { floatTap } from '../network/tap';
-import { createOptimizer } from '../optimizers';
-import type { FakeQuantTap } from '../quantization/fakeQuantTap';
+import type { Batch, ImageOrder, ImageStore } from '../images/imageStore';
+import { classifierOf } from '../network/classifier';
 import { EpochOrder } from './epochOrder';
+import { Learner, type Trainee } from './learner';
 import { StepMetrics } from './metrics';
 import type { TrainingPlan } from './plan';
-import { trainStep } from './trainStep';
 
-export interface TrainingInputs {
-  readonly parameters: Parameters;
-  /** Null trains in float. */
-  readonly tap: FakeQuantTap | null;
+export interface TrainingInputs extends Trainee {
   readonly images: ImageStore;
   readonly heldOut: ImageOrder;
 }
@@ -31,29 +25,26 @@ export interface TrainingStep {
  * made. `wantsReadback` is asked after each step whether to read the waiting metrics back now.
  */
 export async function* train(
-  { parameters, tap, images, heldOut }: TrainingInputs,
+  { images, heldOut, ...trainee }: TrainingInputs,
   plan: TrainingPlan,
   wantsReadback: (waitingSteps: number) => boolean,
 ): AsyncGenerator<TrainingStep, void> {
-  const variables = parameters.trainable();
-  const optimizer = createOptimizer(plan.optimizer, variables, plan.weightDecay);
+  const learner = new Learner(trainee, plan);
   const order = new EpochOrder(images, plan.imageCount, plan.batchSize, plan.mirror, plan.seed);
   const metrics = new StepMetrics(plan.batchSize);
   try {
     let heldOutPoints = [await measure(0)];
     for (let step = 0; step < plan.totalSteps; step++) {
-      if (tap) tap.observing = step < plan.freezeStep;
       const rate = learningRateAt(plan, step);
-      const batch = order.batch();
       metrics.add(
         step,
         rate,
-        trainStep(parameters, variables, optimizer, batch, rate, tap ?? floatTap),
+        used(order.batch(), (batch) => learner.step(batch, step, rate)),
       );
-      batch.images.dispose();
-      batch.labels.dispose();
       const done = step + 1;
-      const measures = done % plan.heldOutEvery === 0 || done === plan.totalSteps;
+      const ends = done === plan.totalSteps;
+      if (ends) learner.finish(() => order.batch());
+      const measures = ends || done % plan.heldOutEvery === 0;
       const train = measures || wantsReadback(metrics.size) ? await metrics.read() : [];
       if (measures) heldOutPoints.push(await measure(done));
       yield { step: done, train, heldOut: heldOutPoints };
@@ -62,13 +53,21 @@ export async function* train(
   } finally {
     metrics.dispose();
     order.dispose();
-    optimizer.dispose();
-    if (tap) tap.observing = false;
+    learner.dispose();
   }
 
   async function measure(step: number): Promise<HeldOutPoint> {
-    if (tap) tap.observing = false;
-    const { correct, total, loss } = await finish(evaluate(parameters, heldOut, tap ?? floatTap));
+    learner.settle();
+    const network = classifierOf(trainee.parameters, trainee.tap ?? undefined);
+    const { correct, total, loss } = await finish(evaluate(network, heldOut));
     return { step, loss, accuracy: correct / total };
   }
+}
+
+/** Returns what `use` makes of a batch, which is then disposed. */
+function used<R>(batch: Batch, use: (batch: Batch) => R): R {
+  const result = use(batch);
+  batch.images.dispose();
+  batch.labels.dispose();
+  return result;
 }

@@ -1,17 +1,18 @@
 import { expect, it } from 'vitest';
 import { type ModelId, modelById } from '../../core/model/models';
 import { createRandom } from '../../core/random';
-import { defaultSettings } from '../../core/settings/settings';
+import { schemeOf } from '../../core/scheme/schemeOf';
+import { defaultSettings, type Settings } from '../../core/settings/settings';
 import { finish } from '../evaluate';
 import { createHostImages } from '../images/hostImages';
 import { type ImageOrder, inOrder } from '../images/imageStore';
-import { foldNetwork } from '../network/fold';
 import { initialCheckpoint, Parameters } from '../network/parameters';
-import { floatTap, type Tap } from '../network/tap';
 import { createOptimizer } from '../optimizers';
+import { fakeQuantized } from '../quantization/fakeQuantized';
 import { quantizeNetwork } from '../quantization/quantizeNetwork';
+import { scaleRules } from '../quantization/scaleRules';
 import { eachBackend } from '../testing/eachBackend';
-import { trainStep } from './trainStep';
+import { type StepNetwork, trainStep } from './trainStep';
 
 const [batchSize, steps] = [4, 4];
 
@@ -23,46 +24,58 @@ function images(): ImageOrder {
   return createHostImages({ pixels, labels, count }, [28, 28, 1]).order(inOrder(count));
 }
 
-interface Network {
-  readonly parameters: Parameters;
-  readonly tap: Tap;
-}
-
-function float(id: ModelId): Network {
+function float(id: ModelId): StepNetwork {
   const model = modelById(id);
-  const parameters = Parameters.fromCheckpoint(model, initialCheckpoint(model, 1));
-  return { parameters, tap: floatTap };
+  return { parameters: Parameters.fromCheckpoint(model, initialCheckpoint(model, 1)) };
 }
 
-async function quantized(): Promise<Network> {
-  const model = modelById('cnn');
-  const network = foldNetwork({ model, checkpoint: initialCheckpoint(model, 1) });
+/** The network at 4 bits with ranges that follow, and what else is asked for. */
+async function quantized(id: ModelId, changes: Partial<Settings> = {}): Promise<StepNetwork> {
+  const model = modelById(id);
+  const network = { model, checkpoint: initialCheckpoint(model, 1) };
   const ranges = { weightRange: 'min-max', activationRange: 'moving-average' } as const;
-  const settings = { ...defaultSettings, ...ranges, weightBits: 4, activationBits: 4 } as const;
-  const { parameters, tap } = await finish(quantizeNetwork(network, settings, images()));
+  const settings: Settings = { ...defaultSettings, ...ranges, model: id, ...changes };
+  const scheme = schemeOf(settings, 'qat');
+  const quantizedNetwork = await finish(quantizeNetwork(network, scheme, images()));
+  const rules = scaleRules(scheme, {
+    scales: settings.qatScales,
+    fromScratch: false,
+    neverShrink: settings.neverShrink,
+  });
+  const liveFold = settings.foldMode === 'live' ? 'deviation' : null;
+  const { parameters, tap } = fakeQuantized(quantizedNetwork, rules, liveFold);
   tap.observing = true;
   return { parameters, tap };
 }
 
 /** Returns the loss before each step. */
-async function losses({ parameters, tap }: Network): Promise<number[]> {
-  const variables = parameters.trainable();
-  const optimizer = createOptimizer('momentum', variables, 0.001);
+async function losses(network: StepNetwork): Promise<number[]> {
+  const variables = network.parameters.trainable();
+  const plan = { id: 'momentum', momentum: 0.9, weightDecay: 0.001 } as const;
+  const optimizer = createOptimizer(plan, variables);
   const order = images();
   const results: number[] = [];
   for (let step = 0; step < steps; step++) {
     const batch = order.batch(step * batchSize, batchSize);
-    const metrics = trainStep(parameters, variables, optimizer, batch, 0.05, tap);
+    const metrics = trainStep(network, variables, optimizer, batch, 0.05);
     results.push((await metrics.data())[0] ?? Number.NaN);
   }
   return results;
 }
 
+const perLayer: Partial<Settings> = { weightGranularity: 'tensor', weightScheme: 'affine' };
+const beforeRelu: Partial<Settings> = { activationPoint: 'before-relu', logitBits: 8 };
+
 // A value that falls on the other side of a rounding step moves a loss by more than rounding does.
-const networks: [string, number, () => Network | Promise<Network>][] = [
+const networks: [string, number, () => StepNetwork | Promise<StepNetwork>][] = [
   ['cnn', 1e-4, () => float('cnn')],
   ['cnn-bn', 1e-4, () => float('cnn-bn')],
-  ['cnn with fake quantization', 1e-2, quantized],
+  ['cnn with fake quantization', 1e-2, () => quantized('cnn')],
+  ['one scale per layer, affine', 1e-2, () => quantized('cnn', perLayer)],
+  ['as TensorFlow does', 1e-2, () => quantized('cnn', { convention: 'tensorflow' })],
+  ['before ReLU, logits too', 1e-2, () => quantized('cnn', beforeRelu)],
+  ['LSQ+', 1e-2, () => quantized('cnn', { qatScales: 'lsq-plus' })],
+  ['cnn-bn folded live', 1e-2, () => quantized('cnn-bn', { foldMode: 'live' })],
 ];
 const first = new Map<string, number[]>();
 

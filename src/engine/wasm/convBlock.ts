@@ -77,6 +77,29 @@ function inputGradient(
   return gradient;
 }
 
+/** Pixels that a window of the pool sees by kernels of 3 x 3, and the windows' pixels. */
+const [patchSize, windowSize] = [16, 4];
+
+/** Returns the gradient of x where it has one channel and kernels are 3 x 3. */
+function imageGradient(
+  shape: number[],
+  kernel: tf.TensorInfo,
+  dy: tf.TensorInfo,
+  codes: tf.TensorInfo,
+  { images, height, width, out }: ConvSizes,
+): tf.TensorInfo {
+  const gradient = allocate(shape);
+  withScratch(windowSize * out * patchSize * floatBytes, (patches) => {
+    kernels().packPatches(addressOf(kernel), patches, out);
+    const addresses = [addressOf(dy), addressOf(codes), patches, addressOf(gradient)];
+    kernels().convBlockImageGradient(...addresses, images, height, width, out);
+  });
+  return gradient;
+}
+
+const isImage = ({ channels, kernelHeight, kernelWidth }: ConvSizes) =>
+  channels === 1 && kernelHeight === 3 && kernelWidth === 3;
+
 /** Makes the WASM backend compute `convBlock` by our kernels. */
 export function registerConvBlock(): void {
   registerWasmKernel(convBlockKernel, ({ inputs }) => {
@@ -87,7 +110,10 @@ export function registerConvBlock(): void {
     const { x, kernel, dy, codes } = inputs as Inputs<'x' | 'kernel' | 'dy' | 'codes'>;
     const sizes = convSizes(x, kernel);
     const results = kernelGradients(x, dy, codes, sizes);
-    if (attrs?.needsInputGradient) results.push(inputGradient(x.shape, kernel, dy, codes, sizes));
+    if (attrs?.needsInputGradient) {
+      const gradient = isImage(sizes) ? imageGradient : inputGradient;
+      results.push(gradient(x.shape, kernel, dy, codes, sizes));
+    }
     return results;
   });
 }

@@ -1,3 +1,4 @@
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 
 /** The functions of the compiled kernels; what they do stands in `assembly/`. */
@@ -6,6 +7,7 @@ const kernelNames = [
   'channelMoments',
   'convBlock',
   'convBlockFilterGradient',
+  'convBlockImageGradient',
   'convBlockInputGradient',
   'convFilterGradient',
   'convInputGradient',
@@ -13,11 +15,16 @@ const kernelNames = [
   'fakeQuant',
   'fakeQuantAll',
   'fakeQuantGradient',
+  'learnedQuant',
+  'learnedQuantAll',
+  'learnedQuantGradient',
+  'learnedQuantGradientAll',
   'normReluMaxPool',
   'normReluMaxPoolGradient',
   'normReluMaxPoolSums',
   'packInputBlocks',
   'packKernels',
+  'packPatches',
   'swapChannels',
   'unpackGradient',
   'unpadGradient',
@@ -33,30 +40,32 @@ export function hasKernels(exports: WebAssembly.Exports): exports is WebAssembly
   return kernelNames.every((name) => typeof exports[name] === 'function');
 }
 
-/** What we use of tfjs's WASM backend beyond its public interface. */
-interface WasmBackend {
-  readonly wasm: {
-    /** Exports of a single-threaded build. */
-    readonly asm?: { readonly memory?: WebAssembly.Memory };
-    /** Given to a threaded build. */
-    readonly wasmMemory?: WebAssembly.Memory;
-  };
-  readonly dataIdMap: { get(dataId: object): { readonly memoryOffset: number } };
-  makeOutput(shape: number[], dtype: tf.DataType): tf.TensorInfo;
-  disposeData(dataId: object): boolean;
+/** Returns the running WASM backend. Throws: `TypeError` when another backend runs. */
+export function wasmBackend(): BackendWasm {
+  const backend = tf.backend();
+  if (!isWasmBackend(backend)) throw new TypeError('the WASM backend does not run');
+  return backend;
 }
 
-/** Returns the running WASM backend. */
-export function wasmBackend(): WasmBackend {
-  return tf.backend() as unknown as WasmBackend;
+/** By its members: its class is loaded only where it is wanted. */
+function isWasmBackend(backend: tf.KernelBackend): backend is BackendWasm {
+  return 'wasm' in backend && 'dataIdMap' in backend && 'makeOutput' in backend;
 }
 
 /** Returns the memory that tfjs's tensors live in. Throws: `TypeError` when it cannot be reached. */
 export function backendMemory(): WebAssembly.Memory {
   const { wasm } = wasmBackend();
-  const memory = wasm.wasmMemory ?? wasm.asm?.memory;
+  // A threaded build was given its memory, a single-threaded one exports it.
+  const memory = [member(wasm, 'wasmMemory'), member(member(wasm, 'asm'), 'memory')].find(
+    (found) => found instanceof WebAssembly.Memory,
+  );
   if (!memory) throw new TypeError('the memory of the WASM backend is out of reach');
   return memory;
+}
+
+/** What an object has by that name, declared or not. */
+function member(holder: unknown, name: string): unknown {
+  return typeof holder === 'object' && holder !== null ? Reflect.get(holder, name) : undefined;
 }
 
 /** True where the memory is shared between threads, for which other kernels are compiled. */

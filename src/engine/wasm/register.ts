@@ -4,6 +4,7 @@ import { registerConvGradients } from './convGradients';
 import { registerDense } from './dense';
 import { registerFakeQuant } from './fakeQuant';
 import { backendMemory, isShared, linkKernels } from './kernels';
+import { registerLearnedQuant } from './learnedQuant';
 import { registerTrackRange } from './trackRange';
 
 /** The two ways our kernels are compiled. */
@@ -24,5 +25,6 @@ export async function installKernels(
   registerBatchNorm();
   registerDense();
   registerFakeQuant();
+  registerLearnedQuant();
   registerTrackRange();
 }

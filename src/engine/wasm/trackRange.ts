@@ -1,6 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { affineParams, smallestScale } from '../../core/quant/params';
-import { trackChannelsKernel, trackRangeKernel } from '../ops/trackRange';
+import { paramsOf, smallestScale } from '../../core/quant/params';
+import {
+  type TrackAttributes,
+  trackAttributesOf,
+  trackChannelsKernel,
+  trackRangeKernel,
+} from '../ops/trackRange';
 import { floatBytes, wholeVectors } from './convSizes';
 import type { Inputs } from './inputs';
 import { kernels } from './kernels';
@@ -18,12 +23,6 @@ function vector(values: readonly number[], shape: number[]): tf.TensorInfo {
   return result;
 }
 
-interface TrackAttributes {
-  readonly widens: boolean;
-  readonly rate: number;
-  readonly steps: number;
-}
-
 /** Returns what `x` moves the end of a range to, in float32 as every other backend does. */
 function moved(end: number, seen: number, rate: number): number {
   return fround(end + fround(fround(seen - end) * fround(rate)));
@@ -31,7 +30,7 @@ function moved(end: number, seen: number, rate: number): number {
 
 function trackRange(
   { x, min, max }: Inputs<'x' | 'min' | 'max'>,
-  { widens, rate, steps }: TrackAttributes,
+  { widens, rate, steps, convention }: TrackAttributes,
 ): tf.TensorInfo[] {
   const size = tf.util.sizeFromShape(x.shape);
   const [least = Number.NaN, most = Number.NaN] = withScratch(2 * floatBytes, (result) => {
@@ -43,7 +42,7 @@ function trackRange(
     ? { min: Math.min(oldMin, least), max: Math.max(oldMax, most) }
     : { min: moved(oldMin, least, rate), max: moved(oldMax, most, rate) };
   const grid = { bits: 0, min: 0, max: steps, symmetric: false };
-  const { scale, zeroPoint } = affineParams(range, grid);
+  const { scale, zeroPoint } = paramsOf(range, grid, convention);
   const results = [range.min, range.max, scale, 1 / scale, -zeroPoint, steps - zeroPoint];
   return results.map((value) => vector([value], []));
 }
@@ -63,7 +62,7 @@ function trackChannels(weight: tf.TensorInfo, highest: number): tf.TensorInfo[] 
 /** Makes the WASM backend follow ranges by our kernels. */
 export function registerTrackRange(): void {
   registerWasmKernel(trackRangeKernel, ({ inputs, attrs }) =>
-    trackRange(inputs as Inputs<'x' | 'min' | 'max'>, attrs as unknown as TrackAttributes),
+    trackRange(inputs as Inputs<'x' | 'min' | 'max'>, trackAttributesOf(attrs)),
   );
   registerWasmKernel(trackChannelsKernel, ({ inputs, attrs }) =>
     trackChannels((inputs as Inputs<'weight'>).weight, Number(attrs?.highest)),

@@ -25,9 +25,19 @@ export function webgpuBackend(): WebGPUBackend {
   return backend;
 }
 
-/** Returns the same backend by what its declaration keeps to itself. */
-export function internals(backend: WebGPUBackend): Internals {
-  return backend as unknown as Internals;
+/**
+ * Returns the same backend by what its declaration keeps to itself.
+ * Throws: `TypeError` when it has no such members, as another version of tfjs may not.
+ */
+export function internals(backend: object): Internals {
+  if (!hasInternals(backend)) throw new TypeError('the WebGPU backend is of another version');
+  return backend;
+}
+
+function hasInternals(backend: object): backend is Internals {
+  return (
+    'pipelineCache' in backend && 'commandQueueOwnedIds' in backend && 'makeUniforms' in backend
+  );
 }
 
 /** Returns a new tensor whose values are yet to be written. */

@@ -1,6 +1,9 @@
 import type * as tf from '@tensorflow/tfjs-core';
+import type { Rounding } from '../../core/scheme/scheme';
 import { fakeQuantGradKernel, fakeQuantKernel } from '../ops/fakeQuant';
+import { roundingOf } from '../ops/roundingAttributes';
 import { allocate } from './backend';
+import { codeText } from './codes';
 import { dispatch } from './dispatch';
 import { type Inputs, register, sizeOf } from './inputs';
 import type { Program } from './program';
@@ -15,21 +18,17 @@ function parameterText(name: string, channels: number): string {
   return `fn ${name}At(index: u32) -> vec4<f32> { return vec4(${[0, 1, 2, 3].map(lane)}); }`;
 }
 
-/** WGSL functions that round, and that tell where no clamping was needed; a NaN stays one. */
-const roundingText = `
-  fn clamped(code: vec4<f32>, least: vec4<f32>, most: vec4<f32>) -> vec4<f32> {
-    let raised = select(code, least, code < least);
-    return select(raised, most, raised > most);
-  }
-  fn maskOf(code: vec4<f32>, least: vec4<f32>, most: vec4<f32>) -> u32 {
-    let inside = select(vec4(0u), vec4(1u, 2u, 4u, 8u), (code >= least) & (code <= most));
-    return inside.x | inside.y | inside.z | inside.w;
+/** WGSL function `maskOf` of four truths, a bit each. */
+const maskText = `
+  fn maskOf(truths: vec4<bool>) -> u32 {
+    let bits = select(vec4(0u), vec4(1u, 2u, 4u, 8u), truths);
+    return bits.x | bits.y | bits.z | bits.w;
   }`;
 
 /** Each invocation rounds four values. The size is part of the text only by what divides it. */
-function valueProgram(size: number, channels: readonly number[]): Program {
+function valueProgram(size: number, channels: readonly number[], rounding: Rounding): Program {
   return {
-    name: 'fakeQuant',
+    name: `fakeQuant ${rounding.ties} ${rounding.gradient}`,
     constants: {
       vectors: size % 4 === 0 ? 1 : size,
       ...Object.fromEntries(names.map((name, index) => [`${name}Size`, channels[index] ?? 1])),
@@ -41,24 +40,31 @@ function valueProgram(size: number, channels: readonly number[]): Program {
       ${names.map((name, index) => parameterText(name, channels[index] ?? 1)).join('\n')}
       ${readFour('x', size)}
       ${writeFour('rounded', size)}
-      ${roundingText}
+      ${codeText('vec4<f32>', rounding)}
+      ${maskText}
       fn main(index: u32) {
         if (index >= arrayLength(&inside)) { return; }
-        let code = round(xFour(0u, index) * inverseAt(index));
+        let values = xFour(0u, index);
+        let code = nearest(values * inverseAt(index));
         let least = lowAt(index);
         let most = highAt(index);
-        roundedWriteFour(0u, index, clamped(code, least, most) * scaleAt(index));
-        inside[index] = maskOf(code, least, most);
+        let step = scaleAt(index);
+        roundedWriteFour(0u, index, clamped(code, least, most) * step);
+        inside[index] = maskOf(passes(values, code, least, most, step));
       }`,
   };
 }
 
-/** Returns the rounded values, and of each four in a word's bits whether no clamping was needed. */
-function fakeQuant(x: tf.TensorInfo, parameters: readonly tf.TensorInfo[]): tf.TensorInfo[] {
+/** Returns the rounded values, and of each four in a word's bits whether the gradient passes. */
+function fakeQuant(
+  x: tf.TensorInfo,
+  parameters: readonly tf.TensorInfo[],
+  rounding: Rounding,
+): tf.TensorInfo[] {
   const size = sizeOf(x);
   const invocations = Math.ceil(size / 4);
   const results = [allocate(x.shape), allocate([invocations], 'int32')];
-  const program = valueProgram(size, parameters.map(sizeOf));
+  const program = valueProgram(size, parameters.map(sizeOf), rounding);
   dispatch(program, { invocations, reads: [x, ...parameters], writes: results });
   return results;
 }
@@ -89,10 +95,10 @@ function gradient({ dy, inside }: Inputs<'dy' | 'inside'>): tf.TensorInfo {
 
 /** Makes the WebGPU backend compute `fakeQuant` by our programs. */
 export function registerFakeQuant(): void {
-  register(fakeQuantKernel, ({ inputs }) => {
+  register(fakeQuantKernel, ({ inputs, attrs }) => {
     type Names = 'x' | (typeof names)[number];
     const { x, scale, inverse, low, high } = inputs as Inputs<Names>;
-    return fakeQuant(x, [scale, inverse, low, high]);
+    return fakeQuant(x, [scale, inverse, low, high], roundingOf(attrs));
   });
   register(fakeQuantGradKernel, ({ inputs }) => gradient(inputs as Inputs<'dy' | 'inside'>));
 }

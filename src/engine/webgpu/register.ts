@@ -4,6 +4,7 @@ import { registerConvBlock } from './convBlock';
 import { registerDense } from './dense';
 import { registerFakeQuant } from './fakeQuant';
 import { registerGatherBatch } from './gatherBatch';
+import { registerLearnedQuant } from './learnedQuant';
 import { registerLossAndHits } from './lossAndHits';
 import { registerMoments } from './moments';
 import { registerNormReluMaxPool } from './normReluMaxPool';
@@ -24,6 +25,7 @@ export function installKernels(): void {
   registerDense();
   registerFakeQuant();
   registerGatherBatch();
+  registerLearnedQuant();
   registerLossAndHits();
   registerMoments();
   registerNormReluMaxPool();

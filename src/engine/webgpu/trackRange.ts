@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { smallestScale } from '../../core/quant/params';
-import { trackRangeKernel } from '../ops/trackRange';
+import { type TrackAttributes, trackAttributesOf, trackRangeKernel } from '../ops/trackRange';
 import { allocate, webgpuBackend } from './backend';
 import { dispatch } from './dispatch';
 import { type Inputs, register, sizeOf } from './inputs';
@@ -47,7 +47,7 @@ const rangeProgram: Program = {
   constants: {},
   reads: { extremes: 'vec2<f32>' },
   writes: { newMin: 'f32', newMax: 'f32', scale: 'f32', inverse: 'f32', low: 'f32', high: 'f32' },
-  uniforms: ['widens', 'rate', 'steps'],
+  uniforms: ['widens', 'rate', 'steps', 'tiesUp'],
   workgroupSize,
   code: () => `
     ${widenedText}
@@ -62,7 +62,9 @@ const rangeProgram: Program = {
       let step = (most - least) / uniforms.steps;
       scale[0] = select(step, ${smallestScale}, step < ${smallestScale});
       inverse[0] = 1.0 / scale[0];
-      low[0] = clamp(round(least / scale[0]), -uniforms.steps, 0.0);
+      let below = least / scale[0];
+      let whole = select(round(below), -floor(0.5 - below), uniforms.tiesUp != 0.0);
+      low[0] = clamp(whole, -uniforms.steps, 0.0);
       high[0] = low[0] + uniforms.steps;
     }
     fn main(index: u32) {
@@ -82,16 +84,10 @@ const rangeProgram: Program = {
     }`,
 };
 
-interface TrackAttributes {
-  readonly widens: boolean;
-  readonly rate: number;
-  readonly steps: number;
-}
-
 /** Returns the moved min and max, then scale, inverse, low and high. */
 function trackRange(
   { x, min, max }: Inputs<'x' | 'min' | 'max'>,
-  { widens, rate, steps }: TrackAttributes,
+  { widens, rate, steps, convention }: TrackAttributes,
 ): tf.TensorInfo[] {
   const slices = Math.max(1, Math.min(mostSlices, Math.ceil(sizeOf(x) / valuesEach)));
   const extremes = allocate([slices + 1, 2]);
@@ -101,7 +97,7 @@ function trackRange(
     invocations: workgroupSize,
     reads: [extremes],
     writes: results,
-    uniforms: [Number(widens), rate, steps],
+    uniforms: [Number(widens), rate, steps, Number(convention === 'tensorflow')],
   });
   webgpuBackend().disposeData(extremes.dataId);
   return results;
@@ -110,6 +106,6 @@ function trackRange(
 /** Makes the WebGPU backend follow the ranges of activations by our programs. */
 export function registerTrackRange(): void {
   register(trackRangeKernel, ({ inputs, attrs }) =>
-    trackRange(inputs as Inputs<'x' | 'min' | 'max'>, attrs as unknown as TrackAttributes),
+    trackRange(inputs as Inputs<'x' | 'min' | 'max'>, trackAttributesOf(attrs)),
   );
 }

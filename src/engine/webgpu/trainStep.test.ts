@@ -3,15 +3,19 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { type ModelId, modelById } from '../../core/model/models';
 import { createRandom } from '../../core/random';
-import { defaultSettings } from '../../core/settings/settings';
+import type { Scheme } from '../../core/scheme/scheme';
+import { schemeOf } from '../../core/scheme/schemeOf';
+import { defaultSettings, type Settings } from '../../core/settings/settings';
 import { finish } from '../evaluate';
 import { createImageStore } from '../images/createImageStore';
 import { type ImageStore, inOrder } from '../images/imageStore';
-import { foldNetwork } from '../network/fold';
 import { initialCheckpoint, Parameters } from '../network/parameters';
+import { fakeQuantized } from '../quantization/fakeQuantized';
 import { quantizeNetwork } from '../quantization/quantizeNetwork';
+import { scaleRules } from '../quantization/scaleRules';
 import { countDeviceCalls, type DeviceCounts } from '../testing/deviceCounts';
 import { expectNoDeviceErrors, startNodeWebgpu } from '../testing/nodeWebgpu';
+import { type TrainingPlan, trainingPlan } from '../training/plan';
 import { type TrainingInputs, train } from '../training/train';
 
 const forever = 1e9;
@@ -39,30 +43,32 @@ function float(id: ModelId): Network {
   return { parameters: Parameters.fromCheckpoint(model, initialCheckpoint(model, 1)), tap: null };
 }
 
-/** The network with ranges that follow every step, which costs most. */
-async function quantized(): Promise<Network> {
+const movingBy = (scales: Settings['qatScales'], scheme: Scheme) =>
+  scaleRules(scheme, { scales, fromScratch: false, neverShrink: false });
+
+/** The network with scales that move at every step, which costs most. */
+async function quantized(scales: Settings['qatScales']): Promise<Network> {
   const model = modelById('cnn');
-  const network = foldNetwork({ model, checkpoint: initialCheckpoint(model, 1) });
+  const network = { model, checkpoint: initialCheckpoint(model, 1) };
   const ranges = { weightRange: 'min-max', activationRange: 'moving-average' } as const;
-  const settings = { ...defaultSettings, ...ranges, weightBits: 4, activationBits: 4 } as const;
-  return finish(quantizeNetwork(network, settings, images.order(inOrder(imageCount))));
+  const scheme = schemeOf({ ...defaultSettings, ...ranges }, 'qat');
+  const order = images.order(inOrder(imageCount));
+  const quantizedNetwork = await finish(quantizeNetwork(network, scheme, order));
+  return fakeQuantized(quantizedNetwork, movingBy(scales, scheme), null);
 }
 
 function loopOf(network: Network): ReturnType<typeof train> {
-  const plan = {
+  const plan: TrainingPlan = {
+    ...trainingPlan('qat', defaultSettings),
     batchSize,
     imageCount,
     totalSteps: forever,
-    optimizer: 'momentum',
-    schedule: 'constant',
-    peak: 0.01,
-    warmupShare: 0,
-    weightDecay: 0.001,
+    optimizer: { id: 'momentum', momentum: 0.9, weightDecay: 0.001 },
     mirror: true,
     freezeStep: forever,
     seed: 1,
     heldOutEvery: forever,
-  } as const;
+  };
   const heldOut = images.order(inOrder(1));
   // As often as the page at its fastest.
   return train({ ...network, images, heldOut }, plan, (waiting) => waiting >= 10);
@@ -99,7 +105,9 @@ async function measured(network: Network, stepCount: number): Promise<Usage> {
 
 const networks: [string, number, () => Network | Promise<Network>][] = [
   ['cnn in float', 20, () => float('cnn')],
-  ['cnn with fake quantization', 30, quantized],
+  ['cnn with fake quantization', 30, () => quantized('observer')],
+  ['cnn with learned scales', 50, () => quantized('lsq')],
+  ['cnn with learned scales and zero points', 90, () => quantized('lsq-plus')],
   ['cnn-bn in float', 30, () => float('cnn-bn')],
 ];
 

@@ -3,10 +3,10 @@ import {
   memories,
   type Update,
   type UpdateRule,
+  updateOf,
   updateParametersKernel,
 } from '../ops/updateParameters';
 import { beta1, beta2, epsilon } from '../optimizers/adam';
-import { momentumCoefficient } from '../optimizers/momentum';
 import { dispatch } from './dispatch';
 import { register, sizeOf } from './inputs';
 import type { Program } from './program';
@@ -18,7 +18,7 @@ const mostTogether = 3;
 const ruleText: Readonly<Record<UpdateRule, string>> = {
   sgd: 'return w - uniforms.rate * g;',
   momentum: `
-    let v = ${momentumCoefficient} * state[at] + g;
+    let v = uniforms.momentum * state[at] + g;
     state[at] = v;
     return w - uniforms.rate * v;`,
   adam: `
@@ -56,7 +56,7 @@ function program(
     constants: { first, total },
     reads: named('gradient'),
     writes: { ...named('parameter'), ...(memories[rule] > 0 ? { state: 'f32' } : {}) },
-    uniforms: ['rate', 'decay', 'correction'],
+    uniforms: ['rate', 'decay', 'momentum', 'correction'],
     workgroupSize: 64,
     code: () => `
       fn updated(w: f32, g: f32, at: u32) -> f32 { ${ruleText[rule]} }
@@ -72,7 +72,7 @@ function updateTogether(
   pairs: readonly Pair[],
   state: tf.TensorInfo | undefined,
   first: number,
-  { rule, rate, decay, correction }: Update,
+  { rule, rate, decay, momentum, correction }: Update,
 ): void {
   const sizes = pairs.map(({ parameter }) => sizeOf(parameter));
   const total = state ? sizeOf(state) / memories[rule] : 0;
@@ -80,7 +80,7 @@ function updateTogether(
     invocations: sum(sizes),
     reads: pairs.map(({ gradient }) => gradient),
     writes: [...pairs.map(({ parameter }) => parameter), ...(state ? [state] : [])],
-    uniforms: [rate, decay, correction],
+    uniforms: [rate, decay, momentum, correction],
   });
 }
 
@@ -101,10 +101,11 @@ function pairsOf(inputs: tf.NamedTensorInfoMap): Pair[] {
 export function registerUpdateParameters(): void {
   register(updateParametersKernel, ({ inputs, attrs }) => {
     const pairs = pairsOf(inputs);
+    const update = updateOf(attrs);
     let first = 0;
     for (let start = 0; start < pairs.length; start += mostTogether) {
       const together = pairs.slice(start, start + mostTogether);
-      updateTogether(together, inputs.state, first, attrs as unknown as Update);
+      updateTogether(together, inputs.state, first, update);
       first += sum(together.map(({ parameter }) => sizeOf(parameter)));
     }
     return [];

@@ -1,7 +1,7 @@
 import type { LayerReport, RunPlan } from '../../core/run';
 import { gridInWords, LayerHistogram } from './LayerHistogram';
 import styles from './layers.module.css';
-import { layerFacts, layerKind } from './layerWords';
+import { layerFacts, layerKind, weightsInWords } from './layerWords';
 
 /** One layer: what it is, its histogram, its figures. */
 export function LayerCard({ plan, layer }: { plan: RunPlan; layer: LayerReport }) {
@@ -13,7 +13,7 @@ export function LayerCard({ plan, layer }: { plan: RunPlan; layer: LayerReport }
       </header>
       <LayerHistogram layer={layer} method={plan.method} />
       <p className={styles.codes}>
-        W{layer.bits} per channel, {gridInWords(layer)}
+        {weightsInWords(plan, layer)}, {gridInWords(layer)}
       </p>
       <dl className={styles.facts}>
         {layerFacts(plan, layer).map(({ name, value }) => (

@@ -32,7 +32,6 @@ export function LayersPanel() {
   const { quantize } = useActions();
   return (
     <section className={styles.panel} aria-label="Layers">
-      <h2 className={styles.title}>Layers</h2>
       {run ? (
         <Filled run={run} />
       ) : (

@@ -1,6 +1,8 @@
 import { modelById } from '../../core/model/models';
 import { shapedLayers } from '../../core/model/shapes';
 import type { LayerReport, RunPlan } from '../../core/run';
+import type { ActivationScheme } from '../../core/scheme/scheme';
+import { schemeOf } from '../../core/scheme/schemeOf';
 import { formatShare, formatSignificant } from '../../share/format';
 
 const times = '\u00d7';
@@ -24,16 +26,36 @@ function scaleRange([low, high]: LayerReport['scale']): string {
   return ends[0] === ends[1] ? (ends[0] ?? '') : ends.join(' to ');
 }
 
+/** Returns how a layer's weights are held: `W4 per channel`, `W8 per layer, affine`. */
+export function weightsInWords({ settings }: RunPlan, { bits }: LayerReport): string {
+  const { weightGranularity, weightScheme } = settings;
+  const affine = weightScheme === 'affine' ? ', affine' : '';
+  return `W${bits} per ${weightGranularity === 'channel' ? 'channel' : 'layer'}${affine}`;
+}
+
+/** Returns how what leaves a layer is quantized: as what enters the next, or as the logits. */
+function outputScheme({ method, settings }: RunPlan, layer: LayerReport): ActivationScheme | null {
+  const { layers, logits } = schemeOf(settings, method === 'qat' ? 'qat' : 'ptq');
+  const next = layers[layers.findIndex(({ id }) => id === layer.id) + 1];
+  return next ? next.input : logits;
+}
+
+function outputInWords(plan: RunPlan, layer: LayerReport): string {
+  const scheme = outputScheme(plan, layer);
+  if (!scheme) return 'float';
+  const bits = `A${scheme.grid.bits}`;
+  if (!layer.activation) return `${bits}, ranged batch by batch`;
+  const { scale, zeroPoint } = layer.activation;
+  return `${bits}, scale ${formatSignificant(scale)}, zero point ${zeroPoint}`;
+}
+
 /** Returns the figures of a layer, each with its name. */
-export function layerFacts({ settings }: RunPlan, layer: LayerReport): Fact[] {
-  const { scale, clippedShare, sqnrDb, activation } = layer;
-  const facts = [
+export function layerFacts(plan: RunPlan, layer: LayerReport): Fact[] {
+  const { scale, clippedShare, sqnrDb } = layer;
+  return [
     { name: 'scale', value: scaleRange(scale) },
     { name: 'clipped', value: `${formatShare(clippedShare, 2)} %` },
     { name: 'SQNR', value: Number.isFinite(sqnrDb) ? `${sqnrDb.toFixed(1)} dB` : 'exact' },
+    { name: 'output', value: outputInWords(plan, layer) },
   ];
-  const output = activation
-    ? `A${settings.activationBits}, scale ${formatSignificant(activation.scale)}, zero point ${activation.zeroPoint}`
-    : 'float';
-  return [...facts, { name: 'output', value: output }];
 }

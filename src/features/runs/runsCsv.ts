@@ -1,3 +1,4 @@
+import { mistakesIn } from '../../core/mistakes';
 import { settingIds, specOf } from '../../core/settings/settings';
 import { type Cell, toCsv } from '../../share/csv';
 import type { Row } from './columns';
@@ -19,6 +20,13 @@ const figureColumns: readonly (readonly [title: string, value: (row: Row) => Cel
   ['steps', ({ figures }) => figures.steps],
   ['training (ms)', ({ run }) => run.result?.trainMs ?? null],
   ['total (ms)', ({ figures }) => figures.totalMs],
+  [
+    'mistakes',
+    ({ run: { plan } }) =>
+      mistakesIn(plan.method, plan.settings)
+        .map(({ id }) => id)
+        .join(' '),
+  ],
   ['device', ({ run }) => run.device?.label ?? null],
 ];
 

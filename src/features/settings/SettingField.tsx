@@ -1,16 +1,19 @@
-import { type SettingId, specOf } from '../../core/settings/settings';
+import { idleReason } from '../../core/settings/effect';
+import { type SettingId, settingComplaints, specOf } from '../../core/settings/settings';
 import { useActions, useLab } from '../../store/context';
 import { ParamField } from '../../ui/fields/ParamField';
 import { SeedLock } from './SeedLock';
 
 /** The field of one setting of the lab. */
 export function SettingField({ id }: { id: SettingId }) {
-  const value = useLab((state) => state.settings[id]);
+  const value = useLab(({ settings }) => settings[id]);
+  const complaint = useLab(({ settings }) => settingComplaints(settings)[id] ?? null);
+  const idle = useLab(({ settings }) => idleReason(id, settings));
   const { changeSetting, resetSetting } = useActions();
   return (
     <ParamField
       spec={specOf(id)}
-      value={value}
+      {...{ value, complaint, idle }}
       onChange={(chosen) => changeSetting(id, chosen)}
       onReset={() => resetSetting(id)}
       extra={id === 'seed' ? <SeedLock /> : null}

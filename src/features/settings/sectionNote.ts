@@ -1,21 +1,54 @@
+import { mistakes } from '../../core/mistakes';
 import { modelById } from '../../core/model/models';
 import { weightCount } from '../../core/model/shapes';
-import { floatSizeBytes } from '../../core/model/size';
-import { formatCount, formatKilobytes } from '../../share/format';
-import type { LabState } from '../../store/state';
+import {
+  defaultSettings,
+  type SettingId,
+  type Settings,
+  settingComplaints,
+} from '../../core/settings/settings';
+import { formatCount } from '../../share/format';
+import { isOn } from './mistakes/switches';
+import { fieldsOf, type Section } from './sections';
 
-const notes: Readonly<Record<string, (state: LabState) => string>> = {
-  model({ settings }) {
-    const model = modelById(settings.model);
-    const size = formatKilobytes(floatSizeBytes(model));
-    return `${formatCount(weightCount(model))} weights \u00b7 ${size}`;
-  },
-  quantization: ({ settings }) => `W${settings.weightBits} A${settings.activationBits}`,
-  qat: ({ start }) => (start.kind === 'run' ? `from ${start.runId}` : 'from the base model'),
-  training: () => 'from scratch',
-};
+/** What stands beside a section's title, folded or not. */
+export interface SectionNote {
+  readonly text: string;
+  /** `warning` for what a person should not miss. */
+  readonly tone: 'plain' | 'changed' | 'warning';
+}
 
-/** Returns what stands beside a section's title. */
-export function sectionNote(id: string, state: LabState): string {
-  return notes[id]?.(state) ?? '';
+const counted = (count: number, one: string, many = `${one}s`) =>
+  `${count} ${count === 1 ? one : many}`;
+
+function modelNote(settings: Settings): SectionNote {
+  const count = formatCount(weightCount(modelById(settings.model)));
+  return { text: `${count} weights`, tone: 'plain' };
+}
+
+function mistakesNote(settings: Settings): SectionNote {
+  const on = mistakes.filter((mistake) => isOn(settings, mistake)).length;
+  if (on === 0) return { text: 'none on', tone: 'plain' };
+  return { text: `${counted(on, 'mistake')} on`, tone: 'warning' };
+}
+
+/** Returns the settings of a section that are not as they were at first. */
+export function changedFields(section: Section, settings: Settings): SettingId[] {
+  return fieldsOf(section).filter((id) => settings[id] !== defaultSettings[id]);
+}
+
+/** Returns how many settings of a section keep every run from starting. */
+export function problemCount(section: Section, settings: Settings): number {
+  const complaints = settingComplaints(settings);
+  return fieldsOf(section).filter((id) => id in complaints).length;
+}
+
+/** Returns what stands beside a section's title, so that nothing folded acts in silence. */
+export function sectionNote(section: Section, settings: Settings): SectionNote {
+  const problems = problemCount(section, settings);
+  if (problems > 0) return { text: counted(problems, 'problem'), tone: 'warning' };
+  if (section.id === 'experiment') return modelNote(settings);
+  if (section.id === 'mistakes') return mistakesNote(settings);
+  const changed = changedFields(section, settings).length;
+  return { text: changed === 0 ? '' : `${changed} changed`, tone: 'changed' };
 }

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { settingIds } from '../../core/settings/settings';
-import { sections } from './sections';
+import { fieldsOf, sections } from './sections';
 
 test('every setting has its field, once', () => {
-  const fields = sections.flatMap((section) => section.fields);
-  expect(fields.toSorted()).toEqual(settingIds.toSorted());
+  expect(sections.flatMap(fieldsOf).toSorted()).toEqual(settingIds.toSorted());
+});
+
+test('six settings stand open', () => {
+  const open = sections.filter((section) => section.open);
+  expect(open.flatMap(fieldsOf)).toHaveLength(6);
 });

@@ -1,56 +1,85 @@
-import type { SettingId } from '../../core/settings/settings';
+import { mistakeSettings } from '../../core/settings/mistakeSettings';
+import { type SettingId, settingIds } from '../../core/settings/settings';
 
-/** A part of the rail. */
+/** Fields that belong together, under a caption where the section has several parts. */
+export interface Part {
+  readonly caption: string | null;
+  readonly fields: readonly SettingId[];
+}
+
+/** A part of the rail that folds. */
 export interface Section {
   readonly id: string;
   readonly title: string;
-  readonly fields: readonly SettingId[];
+  readonly parts: readonly Part[];
   readonly open: boolean;
 }
 
-/** Every setting of the lab, in the order of the flow. */
+const part = (fields: readonly SettingId[], caption: string | null = null): Part => ({
+  caption,
+  fields,
+});
+
+const folded = (id: string, title: string, ...parts: readonly Part[]): Section => ({
+  id,
+  title,
+  parts,
+  open: false,
+});
+
+/**
+ * Every setting of the lab, in the order of the flow. What stands open decides most: the network,
+ * how few bits it gets, and how long and how boldly QAT trains it. The rest folds.
+ */
 export const sections: readonly Section[] = [
-  { id: 'model', title: 'Model', fields: ['model', 'seed'], open: true },
   {
-    id: 'quantization',
-    title: 'Quantization',
-    fields: ['weightBits', 'activationBits', 'weightRange', 'activationRange', 'calibrationImages'],
-    open: true,
-  },
-  {
-    id: 'qat',
-    title: 'QAT',
-    fields: [
-      'qatLearningRate',
-      'qatOptimizer',
-      'qatSchedule',
-      'qatEpochs',
-      'control',
-      'qatWarmup',
-      'freezeAt',
+    id: 'experiment',
+    title: 'Experiment',
+    parts: [
+      part(['model', 'weightBits', 'activationBits']),
+      part(['qatLearningRate', 'qatOptimizer', 'qatEpochs'], 'QAT'),
     ],
     open: true,
   },
-  {
-    id: 'training',
-    title: 'Training',
-    fields: [
-      'learningRate',
-      'optimizer',
-      'schedule',
-      'epochs',
-      'warmup',
-      'weightDecay',
-      'mirror',
-      'batchSize',
-      'trainImages',
-    ],
-    open: false,
-  },
-  {
-    id: 'measurement',
-    title: 'Device and measurement',
-    fields: ['backend', 'testImages', 'heldOutImages'],
-    open: false,
-  },
+  folded(
+    'weights',
+    'Weights',
+    part(['weightRange', 'weightGranularity', 'weightScheme', 'narrowRange']),
+  ),
+  folded(
+    'activations',
+    'Activations',
+    part(['activationRange', 'calibrationImages', 'ptqMode', 'activationPoint', 'inputQuantized']),
+  ),
+  folded('output', 'Bias, logits, rounding', part(['bias', 'biasBits', 'logitBits', 'convention'])),
+  folded('layers', 'Layer by layer', part(['layers'])),
+  folded(
+    'repair',
+    'Repairs after training',
+    part(['equalize', 'adaRound', 'adaRoundBy', 'adaRoundSteps', 'correctBias']),
+  ),
+  folded(
+    'qat',
+    'QAT in detail',
+    part(['qatFrom', 'qatMomentum', 'qatSchedule', 'qatWarmup', 'qatSteps', 'clipNorm', 'control']),
+    part(['qatScales', 'estimator', 'freezeAt'], 'Scales and gradients'),
+    part(['foldMode', 'statisticsFreezeAt', 'reestimate'], 'Folding'),
+  ),
+  folded(
+    'training',
+    'Training from scratch',
+    part(['learningRate', 'optimizer', 'schedule', 'epochs', 'warmup', 'weightDecay']),
+    part(['mirror', 'batchSize', 'trainImages'], 'For QAT as well'),
+  ),
+  folded('mistakes', 'Mistakes', part(settingIds.filter((id) => id in mistakeSettings))),
+  folded(
+    'measurement',
+    'Device and measurement',
+    part(['backend', 'seed', 'testImages', 'heldOutImages']),
+  ),
 ];
+
+/** Returns every setting of a section. */
+export function fieldsOf({ parts }: Section): SettingId[] {
+  return parts.flatMap(({ fields }) => fields);
+}

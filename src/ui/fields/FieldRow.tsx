@@ -15,6 +15,8 @@ interface FieldRowProps {
   readonly unit: string | null;
   readonly help: string;
   readonly complaint: string | null;
+  /** Why it has no effect at present, as the end of a sentence. */
+  readonly idle?: string | null;
   /** What the default is, in words; null when it is chosen. */
   readonly resetTo: string | null;
   readonly onReset: () => void;
@@ -48,7 +50,7 @@ function ResetButton({
 export function FieldRow(props: FieldRowProps) {
   const { ids, label, unit, help, complaint, resetTo, onReset, children, below } = props;
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-idle={props.idle ? true : undefined}>
       <Tooltip
         label={help}
         position="right"
@@ -68,6 +70,7 @@ export function FieldRow(props: FieldRowProps) {
       <VisuallyHidden id={ids.help}>
         {help} {complaint}
       </VisuallyHidden>
+      {props.idle && <p className={styles.idle}>No effect: {props.idle}.</p>}
       {complaint && (
         <p className={styles.complaint} role="alert">
           {complaint}

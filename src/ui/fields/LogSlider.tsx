@@ -10,11 +10,12 @@ interface LogSliderProps {
   readonly onChange: (value: number) => void;
   readonly labelledBy: string;
   readonly describedBy: string;
+  readonly disabled: boolean;
 }
 
 /** A slider over round numbers, spread evenly on a log axis. */
 export function LogSlider(props: LogSliderProps) {
-  const { value, min, max, format, onChange, labelledBy, describedBy } = props;
+  const { value, min, max, format, onChange, labelledBy, describedBy, disabled } = props;
   const steps = useMemo(() => niceLogSteps(min, max), [min, max]);
   const index = nearestStep(steps, value);
   const share = index / (steps.length - 1);
@@ -27,6 +28,7 @@ export function LogSlider(props: LogSliderProps) {
       max={steps.length - 1}
       step={1}
       value={index}
+      disabled={disabled}
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
       aria-valuetext={format(value)}

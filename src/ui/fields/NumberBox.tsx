@@ -12,6 +12,7 @@ interface NumberBoxProps {
   readonly labelledBy: string;
   readonly describedBy: string;
   readonly invalid: boolean;
+  readonly disabled: boolean;
   readonly width: number;
 }
 
@@ -19,7 +20,7 @@ const read = (text: string) => (text.trim() === '' ? Number.NaN : Number(text.re
 
 /** A box for a number that may be typed freely: nothing is corrected while somebody types. */
 export function NumberBox(props: NumberBoxProps) {
-  const { value, format, onChange, neighbour, labelledBy, describedBy, invalid, width } = props;
+  const { value, format, onChange, neighbour, labelledBy, describedBy } = props;
   const [draft, setDraft] = useState<string | null>(null);
   const current = draft !== null && Object.is(read(draft), value) ? draft : format(value);
 
@@ -33,12 +34,13 @@ export function NumberBox(props: NumberBoxProps) {
   return (
     <TextInput
       size="xs"
-      w={width}
+      w={props.width}
       inputMode="decimal"
       autoComplete="off"
       classNames={{ input: styles.number ?? '' }}
       value={current}
-      error={invalid}
+      error={props.invalid}
+      disabled={props.disabled}
       aria-labelledby={labelledBy}
       aria-describedby={describedBy}
       onChange={(event) => {

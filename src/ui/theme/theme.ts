@@ -1,8 +1,10 @@
 import {
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   type MantineColorsTuple,
   Tooltip,
+  type VariantColorsResolver,
 } from '@mantine/core';
 import { mixColors, type Palette, palettes, type Scheme } from './tokens';
 
@@ -27,6 +29,13 @@ function accentShades(): MantineColorsTuple {
   ];
 }
 
+/** Mantine finds the contrast of text on the accent for the light theme alone. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  const isAccent = input.variant === 'filled' && input.color === 'lab';
+  return isAccent ? { ...colors, color: 'var(--lab-onAccent)' } : colors;
+};
+
 export const theme = createTheme({
   fontFamily: "'Inter Variable', Inter, system-ui, sans-serif",
   fontSizes: { xs: '12px', sm: '13px', md: '13px', lg: '14px', xl: '16px' },
@@ -35,6 +44,7 @@ export const theme = createTheme({
   primaryColor: 'lab',
   primaryShade: { light: lightShade, dark: darkShade },
   autoContrast: true,
+  variantColorResolver: variantColors,
   defaultRadius: 8,
   respectReducedMotion: true,
   components: {

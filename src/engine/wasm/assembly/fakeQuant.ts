@@ -1,30 +1,39 @@
+import { between, clamp, nearest } from './codes';
 import { storeBytes, storeFloats } from './partial';
 
 /**
- * Rounds to the grid, `clamp(rint(x * inverse), low, high) * scale`, and marks with 1 the values
- * whose code needed no clamping. NaN stays NaN, and is not marked.
- * Shapes: x, result and inside [rows, channels]; parameters [channels], with room to read whole
- * vectors.
+ * Rounds to the grid, `clamp(rint(x * inverse), low, high) * scale`, and marks with 1 where the
+ * gradient passes: where the code needed no clamping or, `byValue`, where x lies between `passLow`
+ * and `passHigh`. NaN stays NaN, and is not marked.
+ * Shapes: x, result and inside [rows, channels]; parameters [6, whole vectors of channels]: scale,
+ * inverse, low, high, passLow, passHigh.
  */
 export function fakeQuant(
   x: usize,
   result: usize,
   inside: usize,
-  scale: usize,
-  inverse: usize,
-  low: usize,
-  high: usize,
+  parameters: usize,
   rows: i32,
   channels: i32,
+  halfUp: bool,
+  byValue: bool,
 ): void {
+  const stride = ((channels + 3) & ~3) << 2;
   for (let row = 0; row < rows; row++) {
     for (let channel = 0; channel < channels; channel += 4) {
       const offset = channel << 2;
-      const code = f32x4.nearest(f32x4.mul(v128.load(x + offset), v128.load(inverse + offset)));
-      const clamped = clamp(code, v128.load(low + offset), v128.load(high + offset));
+      const scale = parameters + offset;
+      const values = v128.load(x + offset);
+      const code = nearest(f32x4.mul(values, v128.load(scale + stride)), halfUp);
+      const low = v128.load(scale + 2 * stride);
+      const high = v128.load(scale + 3 * stride);
+      const passes = byValue
+        ? between(v128.load(scale + 4 * stride), values, v128.load(scale + 5 * stride))
+        : between(low, code, high);
       const lanes = min(4, channels - channel);
-      storeFloats(result + offset, f32x4.mul(clamped, v128.load(scale + offset)), lanes);
-      storeBytes(inside + channel, bytesOf(f32x4.eq(code, clamped)), lanes);
+      const rounded = f32x4.mul(clamp(code, low, high), v128.load(scale));
+      storeFloats(result + offset, rounded, lanes);
+      storeBytes(inside + channel, bytesOf(passes), lanes);
     }
     x += channels << 2;
     result += channels << 2;
@@ -32,35 +41,33 @@ export function fakeQuant(
   }
 }
 
-/** The same with one scale for all values. Shapes: x, result and inside [size]; parameters scalar. */
+/** The same with one scale for all values. Shapes: x, result and inside [size]; parameters [6, 4]. */
 export function fakeQuantAll(
   x: usize,
   result: usize,
   inside: usize,
-  scale: usize,
-  inverse: usize,
-  low: usize,
-  high: usize,
+  parameters: usize,
   size: i32,
+  halfUp: bool,
+  byValue: bool,
 ): void {
-  const factor = v128.load_splat<f32>(scale);
-  const reciprocal = v128.load_splat<f32>(inverse);
-  const least = v128.load_splat<f32>(low);
-  const most = v128.load_splat<f32>(high);
+  const scale = v128.load(parameters);
+  const inverse = v128.load(parameters, 16);
+  const low = v128.load(parameters, 32);
+  const high = v128.load(parameters, 48);
+  const passLow = v128.load(parameters, 64);
+  const passHigh = v128.load(parameters, 80);
   for (let i = 0; i < size; i += 4) {
-    const code = f32x4.nearest(f32x4.mul(v128.load(x), reciprocal));
-    const clamped = clamp(code, least, most);
+    const values = v128.load(x);
+    const code = nearest(f32x4.mul(values, inverse), halfUp);
+    const passes = byValue ? between(passLow, values, passHigh) : between(low, code, high);
     const lanes = min(4, size - i);
-    storeFloats(result, f32x4.mul(clamped, factor), lanes);
-    storeBytes(inside, bytesOf(f32x4.eq(code, clamped)), lanes);
+    storeFloats(result, f32x4.mul(clamp(code, low, high), scale), lanes);
+    storeBytes(inside, bytesOf(passes), lanes);
     x += 16;
     result += 16;
     inside += 4;
   }
-}
-
-function clamp(code: v128, low: v128, high: v128): v128 {
-  return f32x4.pmin(f32x4.pmax(code, low), high);
 }
 
 /** Returns one byte, 0 or 1, per lane of a comparison. */

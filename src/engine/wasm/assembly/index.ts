@@ -1,11 +1,14 @@
 export { channelMoments } from './channelMoments';
 export { convBlock } from './convBlock';
 export { convBlockFilterGradient } from './convBlockFilterGradient';
+export { convBlockImageGradient, packPatches } from './convBlockImageGradient';
 export { convBlockInputGradient } from './convBlockInputGradient';
 export { convFilterGradient, unpadGradient } from './convFilterGradient';
 export { convInputGradient } from './convInputGradient';
 export { channelMagnitudes, extremes } from './extremes';
 export { fakeQuant, fakeQuantAll, fakeQuantGradient } from './fakeQuant';
+export { learnedQuant, learnedQuantAll } from './learnedQuant';
+export { learnedQuantGradient, learnedQuantGradientAll } from './learnedQuantGradient';
 export { normReluMaxPool } from './normReluMaxPool';
 export { normReluMaxPoolGradient, normReluMaxPoolSums } from './normReluMaxPoolGradient';
 export { packInputBlocks } from './packInputBlocks';

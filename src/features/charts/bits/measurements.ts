@@ -1,7 +1,11 @@
 import type { Evaluation, Method } from '../../../core/run';
+import type { BitWidth } from '../../../core/settings/bitWidths';
+import { changedSettings } from '../../../core/settings/effect';
+import { measurementSettings } from '../../../core/settings/measurementSettings';
+import { type SettingId, settingIds } from '../../../core/settings/settings';
 import { runsFrom, sweepBits } from '../../../store/plans';
 import { startEvaluation } from '../../../store/selectors';
-import type { LabState } from '../../../store/state';
+import type { LabState, RunRecord } from '../../../store/state';
 
 /** What is known at one bit width, weights and activations alike. */
 export interface AtBits {
@@ -17,9 +21,14 @@ export interface Measurements {
   readonly control: Evaluation | null;
 }
 
+const measurementIds = settingIds.filter((id) => id in measurementSettings);
+
 type Part = Pick<LabState, 'runs' | 'start' | 'settings'>;
 
-/** Returns the latest results that started from the chosen base model, of runs that are shown. */
+/**
+ * Returns the latest results that started from the chosen base model, of runs that are shown and
+ * that differ from the settings in their bits alone.
+ */
 export function measurements(state: LabState): Measurements {
   const latest = latestOf(state);
   return {
@@ -29,19 +38,21 @@ export function measurements(state: LabState): Measurements {
       qat: latest('qat', bits),
     })),
     reference: startEvaluation(state),
-    control: latest('control', null),
+    control: latest('control', state.settings.weightBits),
   };
 }
 
+/** Settings that say under which conditions a network was measured, and not what was done to it. */
+const conditions: readonly SettingId[] = ['seed', ...measurementIds];
+
 function latestOf({ runs, start, settings }: Part) {
   const candidates = runsFrom(start, settings, runs).filter(({ shown }) => shown);
-  return (method: Method, bits: number | null): Evaluation | null => {
+  return (method: Method, bits: BitWidth): Evaluation | null => {
+    const wanted = { ...settings, weightBits: bits, activationBits: bits };
+    const isAlike = ({ plan }: RunRecord) =>
+      changedSettings(method, plan.settings, wanted).every((id) => conditions.includes(id));
     const matching = candidates.filter(
-      ({ plan, result }) =>
-        plan.method === method &&
-        result?.evaluation &&
-        (bits === null ||
-          (plan.settings.weightBits === bits && plan.settings.activationBits === bits)),
+      (run) => run.plan.method === method && run.result?.evaluation && isAlike(run),
     );
     return matching.at(-1)?.result?.evaluation ?? null;
   };

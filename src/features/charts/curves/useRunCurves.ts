@@ -23,7 +23,8 @@ export function useRunCurves(): StepChart {
   const { runs } = useThrottledLab();
   const { toggleShown } = useActions();
   return useMemo(() => {
-    const all = runCurves(runs);
+    // Legends name hidden runs, so that they can be shown again; runs of other pages would fill them.
+    const all = runCurves(runs.filter(({ aside, shown }) => shown || !aside));
     const shown = all.filter(({ run }) => run.shown);
     const lastStep = Math.max(...shown.map((curves) => curves.lastStep), 1);
     const legend = all.map(({ run, label, bits }) => ({

@@ -1,0 +1,35 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import type { QuantParams } from '../../core/quant/params';
+import type { ActivationQuant } from '../../core/quantized/quantizedModel';
+
+/** How a tensor of activations is quantized whose range is known before it passes. */
+export type StaticQuant = Extract<ActivationQuant, { readonly kind: 'static' }>;
+
+/** What quantizers of weights and of activations have in common. */
+interface TensorQuantizer {
+  /** Returns the values rounded; ranges that follow values do so first where `observing` says so. */
+  round<T extends tf.Tensor>(x: T, observing: boolean): T;
+  /** The scale in force, a scalar or one per channel; it belongs to the quantizer. */
+  readonly scale: tf.Tensor;
+  /** What the optimizer trains along with the weights. */
+  readonly learned: readonly tf.Variable[];
+  /** Brings what was learned back where it makes sense, after a step of the optimizer. */
+  settle(): void;
+  dispose(): void;
+}
+
+/** Quantizes what enters a layer, or the logits. */
+export interface ActivationQuantizer extends TensorQuantizer {
+  /** Reads back from the device how it quantizes. */
+  read(): Promise<ActivationQuant>;
+}
+
+/** Quantizes the weights of a layer. */
+export interface WeightQuantizer extends TensorQuantizer {
+  /** Takes the range from these weights, where it follows weights at all. */
+  measure(weight: tf.Tensor): void;
+  /** Multiplies the scales of channels that are all scaled by these; one scale for all stays. */
+  rescale(factors: tf.Tensor): void;
+  /** Reads scales and zero points back from the device. */
+  read(): Promise<QuantParams>;
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { settingIds, specOf } from '../../core/settings/settings';
+import { fakeRun } from '../../store/fakeRun';
+import { figuresOf } from '../../store/figures';
+import { runsCsv } from './runsCsv';
+
+const run = fakeRun({
+  method: 'qat',
+  correct: 8_943,
+  settings: { layers: 'conv1.w8_dense.float', qatScales: 'lsq', estimator: 'identity' },
+});
+
+const lines = runsCsv([{ run, figures: figuresOf(run, [run]) }]).split('\r\n');
+const titles = lines[0]?.split(',') ?? [];
+
+const cell = (title: string) => lines[1]?.split(',')[titles.indexOf(title)];
+
+test('every setting has a column', () => {
+  expect(titles).toEqual(expect.arrayContaining(settingIds.map((id) => specOf(id).urlKey)));
+  expect([cell('layers'), cell('scales'), cell('control')]).toEqual([
+    'conv1.w8_dense.float',
+    'lsq',
+    'true',
+  ]);
+});
+
+test('names and mistakes are told', () => {
+  expect(cell('name')).toBe('QAT LSQ W4A4 mixed');
+  expect(cell('mistakes')).toBe('no-mask');
+});

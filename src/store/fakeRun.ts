@@ -1,0 +1,49 @@
+import { fakeResult } from '../client/fakeClient';
+import type { Method, RunResult, Start } from '../core/run';
+import { defaultSettings, type Settings } from '../core/settings/settings';
+import { type LabState, newRecord, type RunRecord } from './state';
+
+/** What a test says about a run; the rest is as by default. */
+export interface FakeRun {
+  readonly method: Method;
+  /** Of 10,000 test images. */
+  readonly correct: number;
+  readonly settings?: Partial<Settings>;
+  readonly start?: Start;
+  readonly runId?: string;
+  readonly result?: Partial<RunResult>;
+}
+
+let count = 0;
+
+/** Returns a finished run, for tests. */
+export function fakeRun({ method, correct, settings, start, runId, result }: FakeRun): RunRecord {
+  count += 1;
+  const plan = {
+    runId: runId ?? `${method}-${count}`,
+    method,
+    start: start ?? ({ kind: 'shipped' } as const),
+    settings: { ...defaultSettings, ...settings },
+  };
+  const evaluation = { correct, total: 10_000, agreeing: 9_710, loss: 0.3, evaluateMs: 1 };
+  return {
+    ...newRecord(plan),
+    status: 'finished',
+    result: fakeResult({ evaluation, ...result }),
+  };
+}
+
+/** Returns the state of a lab with these runs, for tests. */
+export function fakeState(runs: readonly RunRecord[], settings: Partial<Settings> = {}): LabState {
+  return {
+    settings: { ...defaultSettings, ...settings },
+    start: { kind: 'shipped' },
+    seedLocked: true,
+    device: { kind: 'closed' },
+    download: null,
+    runs,
+    held: false,
+    selectedId: null,
+    notices: [],
+  };
+}

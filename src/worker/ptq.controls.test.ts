@@ -1,0 +1,4 @@
+import { describeWiring } from './testing/describeWiring';
+
+describeWiring('base');
+describeWiring('ptq');

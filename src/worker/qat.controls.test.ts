@@ -1,0 +1,3 @@
+import { describeWiring } from './testing/describeWiring';
+
+describeWiring('qat');

@@ -1,0 +1,4 @@
+import { describeWiring } from './testing/describeWiring';
+
+describeWiring('fp32');
+describeWiring('control');
