@@ -32,7 +32,7 @@ test('trains a network from scratch and quantizes what came of it', async ({ lab
   const trained = await lab.accuracy('FP32 from scratch');
   expect(trained.percent).toBeGreaterThan(60);
 
-  const start = page.getByRole('combobox', { name: 'Base checkpoint' });
+  const start = page.getByRole('combobox', { name: 'Base weights' });
   await start.selectOption({ index: 1 });
   await lab.press('Quantize');
   await lab.expectEnd('PTQ W8A8', 'done');

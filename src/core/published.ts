@@ -112,8 +112,8 @@ export const deviations: readonly Deviation[] = [
   },
   {
     id: 'recipe',
-    label: 'Learning rate 0.03, momentum 0.5',
-    what: 'A constant learning rate of 0.03 with momentum 0.5, in place of one that falls from 0.01 with momentum 0.9.',
+    label: 'Constant rate, momentum 0.5',
+    what: 'A constant learning rate of 0.03 with momentum 0.5, in place of one that falls to zero with momentum 0.9.',
     settings: always({ qatLearningRate: 0.03, qatMomentum: 0.5, qatSchedule: 'constant' }),
   },
 ];

@@ -32,10 +32,10 @@ test('keys are unique', () => {
 });
 
 test('what is not understood is left out and said', () => {
-  const query = parseQuery('?batch=0&w=5&colour=red&test=many');
+  const query = parseQuery('?batch=0&w=9&colour=red&test=many');
   expect(query.settings).toEqual(defaultSettings);
   expect(leftOutSentence(query)).toBe(
-    'Left out of the link: batch=0 (out of range), w=5 (out of range), colour (no such setting), test=many (out of range). Defaults are used instead.',
+    'Left out of the link: batch=0 (out of range), w=9 (out of range), colour (no such setting), test=many (out of range). Defaults are used instead.',
   );
 });
 

@@ -9,7 +9,7 @@ export const qatSettings = {
     help: 'The highest learning rate of QAT and its control; too high a rate makes QAT lose to PTQ.',
     min: 1e-6,
     max: 10,
-    default: 0.01,
+    default: 0.03,
     scale: 'log',
   }),
   qatOptimizer: choice({

@@ -6,7 +6,7 @@ import { requantizationDifferences } from './requantizationDifferences';
 import { simulationDifference } from './simulationDifference';
 
 /** Enough for shares of codes; the host does nothing else meanwhile. */
-const plainImages = 32;
+const plainImages = 100;
 
 /**
  * Compares, on the images of the order, the ways to compute the integers of a quantized network:

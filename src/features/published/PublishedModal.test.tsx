@@ -106,15 +106,15 @@ test('one mistake at a time tells what each costs, and no run is repeated', asyn
     if (settings.bias === 'product') return 5_000;
     return settings.foldVariance ? 7_000 : 9_060;
   });
-  await screen.findByText('all 10 runs are there');
+  await screen.findByText('all 11 runs are there');
   const points = (label: string) => cellsOf(screen.getByText(label)).at(-1);
   expect(points('Folded with the variance')).toBe('+20.6');
   expect(points('Quantized before ReLU')).toBe('0.0');
   expect(points('Bias in 8 bits too')).toBe('\u221220.0');
   await userEvent.selectOptions(bits, '6 bits');
-  expect(screen.getByText(/^9 runs more/)).toBeTruthy();
+  expect(screen.getByText(/^10 runs more/)).toBeTruthy();
   await userEvent.selectOptions(bits, '8 bits');
-  expect(screen.getByText('all 10 runs are there')).toBeTruthy();
+  expect(screen.getByText('all 11 runs are there')).toBeTruthy();
 });
 
 test('the published scheme can be put into the settings', async () => {

@@ -36,7 +36,7 @@ export function StartField() {
   return (
     <FieldRow
       {...{ ids, help }}
-      label="Base checkpoint"
+      label="Base weights"
       unit={null}
       complaint={null}
       resetTo={null}

@@ -91,7 +91,7 @@ function AccuracyByBits({ title }: { readonly title: string }) {
   const isEmpty = !measured.entries.some(({ ptq, qat }) => ptq ?? qat);
   const sentence = bitWidthSentence(measured.entries, measured.reference);
   const { ticks, domain } = drawing;
-  const yAxis: Axis = { ticks, domain, format: (tick) => `${tick} %`, title: null };
+  const yAxis: Axis = { ticks, domain, format: (tick) => `${tick}\u00a0%`, title: null };
   return (
     <ChartFrame
       title={title}
