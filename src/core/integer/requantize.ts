@@ -1,6 +1,6 @@
 import type { Grid } from '../quant/grid';
-import type { ScaleAndZeroPoint } from '../quant/params';
 import { roundTies } from '../quant/rounding';
+import type { ScaleAndZeroPoint } from '../quant/scaleAndZeroPoint';
 import type { Rounding } from '../scheme/scheme';
 import { fixedPointOf, multiplyDoubleRounding, multiplySingleRounding } from './fixedPoint';
 

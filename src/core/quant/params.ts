@@ -1,6 +1,7 @@
 import type { Range } from '../quantizers/quantizer';
 import type { Grid } from './grid';
 import { roundHalfEven } from './roundHalfEven';
+import type { ScaleAndZeroPoint } from './scaleAndZeroPoint';
 import { nudgedZeroPoint } from './tensorflow/nudge';
 
 /** Whose rule turns a range into scale and zero point. */
@@ -16,13 +17,6 @@ export interface QuantParams {
   /** Positive. */
   readonly scale: Float32Array;
   readonly zeroPoint: Int32Array;
-}
-
-/** Scale and zero point of one tensor or channel. */
-export interface ScaleAndZeroPoint {
-  /** Positive, a float32. */
-  readonly scale: number;
-  readonly zeroPoint: number;
 }
 
 /** The smallest scale: float32's epsilon, as in PyTorch's observers. */

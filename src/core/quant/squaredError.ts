@@ -1,7 +1,7 @@
 import type { Grid } from './grid';
 import type { Histogram } from './histogram';
-import type { ScaleAndZeroPoint } from './params';
 import { roundHalfEven } from './roundHalfEven';
+import type { ScaleAndZeroPoint } from './scaleAndZeroPoint';
 
 const { fround } = Math;
 

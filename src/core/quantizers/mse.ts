@@ -1,6 +1,7 @@
 import type { Grid } from '../quant/grid';
 import { Histogram } from '../quant/histogram';
-import { paramsOf, type ScaleAndZeroPoint } from '../quant/params';
+import { paramsOf } from '../quant/params';
+import type { ScaleAndZeroPoint } from '../quant/scaleAndZeroPoint';
 import { histogramSquaredError, squaredError } from '../quant/squaredError';
 import { minMaxWeightRange } from './minMax';
 import { nothingObserved } from './nothingObserved';

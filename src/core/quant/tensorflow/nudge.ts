@@ -1,5 +1,5 @@
 import type { Range } from '../../quantizers/quantizer';
-import type { ScaleAndZeroPoint } from '../params';
+import type { ScaleAndZeroPoint } from '../scaleAndZeroPoint';
 
 const { fround } = Math;
 
