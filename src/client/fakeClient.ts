@@ -1,3 +1,4 @@
+import { CurveShelf } from '../core/curves/curveShelf';
 import type { LabError } from '../core/errors';
 import type { RunPlan, RunResult } from '../core/run';
 import type { DeviceReport, LabEvent, SteerCommand } from '../protocol/protocol';
@@ -8,6 +9,10 @@ export interface FakeClient extends LabClient {
   readonly plans: readonly RunPlan[];
   readonly steered: readonly (readonly [runId: string, command: SteerCommand])[];
   readonly opened: readonly string[];
+  /** Runs whose measurements were handed over for their curves, in the order of the calls. */
+  readonly kept: readonly string[];
+  /** Runs whose curves were drawn, in the order of the calls. */
+  readonly drawn: readonly string[];
   /** Sends an event to the page. */
   emit(event: LabEvent): void;
   /** Ends the run in progress. */
@@ -65,6 +70,9 @@ export function createFakeClient(): FakeClient {
   const plans: RunPlan[] = [];
   const steered: [string, SteerCommand][] = [];
   const opened: string[] = [];
+  const kept: string[] = [];
+  const drawn: string[] = [];
+  const shelf = new CurveShelf();
   const listeners = new Set<(event: LabEvent) => void>();
   let job: Job | null = null;
   let refusal: LabError | null = null;
@@ -73,6 +81,8 @@ export function createFakeClient(): FakeClient {
     plans,
     steered,
     opened,
+    kept,
+    drawn,
     async open(choice) {
       opened.push(choice);
       const error = refusal;
@@ -92,6 +102,16 @@ export function createFakeClient(): FakeClient {
     verify: async (_, { count }) => ({ images: count, layers: [], predictions: 0 }),
     exportCheckpoint: async () => new Uint8Array([1, 2, 3]),
     tensorCount: async () => 12,
+    curves: {
+      async keep(runId, columns) {
+        if (columns) kept.push(runId);
+        shelf.keep(runId, columns);
+      },
+      async draw(runId, view) {
+        drawn.push(runId);
+        return shelf.draw(runId, view);
+      },
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

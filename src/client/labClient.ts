@@ -1,4 +1,5 @@
 import type { ExecutionDifference, RunPlan, RunResult } from '../core/run';
+import type { CurveCalls } from '../protocol/curves';
 import type {
   BackendChoice,
   DeviceReport,
@@ -21,6 +22,8 @@ export interface LabClient {
   exportCheckpoint(runId: string): Promise<Uint8Array>;
   /** Returns how many tensors the engine holds now. */
   tensorCount(): Promise<number>;
+  /** Prepares curves, whatever else is computed meanwhile. */
+  readonly curves: CurveCalls;
   /** Calls `listener` for every event until the returned function is called. */
   subscribe(listener: (event: LabEvent) => void): () => void;
   close(): void;

@@ -2,15 +2,17 @@ import { createBirpc } from 'birpc';
 import { LabError } from '../core/errors';
 import { packErrors, unpackErrors } from '../protocol/channel';
 import type { LabEvent, PageCalls, WorkerCalls } from '../protocol/protocol';
+import { createCurvesClient } from './curvesClient';
 import type { LabClient } from './labClient';
 
-/** Starts the worker and returns a client for it; the only place that names the worker's file. */
+/** Starts the worker and returns a client for it, which starts that of the curves when it is wanted. */
 export function createWorkerClient(): LabClient {
   // The worker resolves data against the page's address, which it is told as its name.
   const worker = new Worker(new URL('../worker/main.ts', import.meta.url), {
     type: 'module',
     name: new URL('.', document.baseURI).href,
   });
+  const curves = createCurvesClient();
   const listeners = new Set<(event: LabEvent) => void>();
   const page: PageCalls = {
     emit: (event) => {
@@ -32,12 +34,14 @@ export function createWorkerClient(): LabClient {
     verify: (plan, images) => rpc.verify(plan, images),
     exportCheckpoint: (runId) => rpc.exportCheckpoint(runId),
     tensorCount: () => rpc.tensorCount(),
+    curves,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close() {
       worker.terminate();
+      curves.close();
       rpc.$close(crashed('the worker was stopped'));
     },
   };

@@ -19,12 +19,21 @@ export interface RunPlan {
 }
 
 /** One training step, measured on the batch it trained on, before the update. */
-export interface TrainPoint {
+export interface BatchPoint {
   readonly step: number;
   readonly loss: number;
   /** 0 to 1. */
   readonly accuracy: number;
   readonly learningRate: number;
+}
+
+/** One training step, and when it was done. */
+export interface TrainPoint extends BatchPoint {
+  /**
+   * Training time to the end of the step, pauses not counted. The clock is read where metrics are
+   * read back; the steps between two readings have equal shares of the time between them.
+   */
+  readonly elapsedMs: number;
 }
 
 /** The network after `step` steps, measured on held-out training images. */

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { fakeDevice, fakeResult } from '../client/fakeClient';
 import { LabError } from '../core/errors';
 import { createFakeLab, settled } from '../store/fakeLab';
+import { fakeRun } from '../store/fakeRun';
 import { createAutomation } from './automation';
 
 test('the device is reported once it is open', async () => {
@@ -61,4 +62,13 @@ test('verification fills in the settings that a script leaves out', async () => 
 test('weights come as base64', async () => {
   const { lab } = createFakeLab();
   await expect(createAutomation(lab).exportCheckpoint('fp32-1')).resolves.toBe('AQID');
+});
+
+test('runs that a script loads are on the page, each under an id of its own', () => {
+  const { lab } = createFakeLab();
+  const automation = createAutomation(lab);
+  const run = fakeRun({ method: 'qat', correct: 8_900, runId: 'loaded-1' });
+  automation.loadRuns([run]);
+  expect(lab.getState().runs).toEqual([run]);
+  expect(() => automation.loadRuns([run])).toThrow('There is a run loaded-1 already.');
 });

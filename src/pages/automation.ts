@@ -40,6 +40,8 @@ export interface LabAutomation {
   /** The weights that a finished training run ended with: a safetensors file in base64. */
   exportCheckpoint(runId: string): Promise<string>;
   tensorCount(): Promise<number>;
+  /** Puts runs on the page as they are, after those it has. Throws: `bad-setting` for an id that is taken. */
+  loadRuns(records: readonly RunRecord[]): void;
 }
 
 declare global {
@@ -68,7 +70,18 @@ export function createAutomation(lab: LabStore): LabAutomation {
     verify: (settings, images) => actions.verify(verification(settings), images),
     exportCheckpoint: async (runId) => toBase64(await actions.exportCheckpoint(runId)),
     tensorCount: () => actions.tensorCount(),
+    loadRuns: (records) => loadRuns(lab, records),
   };
+}
+
+function loadRuns(lab: LabStore, records: readonly RunRecord[]): void {
+  const { runs } = lab.getState();
+  const taken = records.find(({ plan }) => runs.some((run) => run.plan.runId === plan.runId));
+  if (taken) {
+    const { runId } = taken.plan;
+    throw new LabError('bad-setting', `There is a run ${runId} already.`, 'Give it another id.');
+  }
+  lab.setState({ runs: [...runs, ...records] });
 }
 
 function verification(settings: Partial<Settings>): RunPlan {

@@ -1,9 +1,11 @@
 import type { ParamValue } from '../core/params/spec';
 import type { ExecutionDifference, RunPlan, Start } from '../core/run';
 import type { SettingId, Settings } from '../core/settings/settings';
+import type { CurveCalls } from '../protocol/curves';
 import type { ImageSpan } from '../protocol/protocol';
 import type { Draft } from './plans';
 import type { RunRecord } from './state';
+import type { TableView } from './tableView';
 
 /** Everything that a person or a script can do in the lab. */
 export interface LabActions {
@@ -46,7 +48,20 @@ export interface LabActions {
 
   select(runId: string | null): void;
   toggleShown(runId: string): void;
-  remove(runId: string): void;
+  /** Puts runs on the charts or takes them off. */
+  show(runIds: readonly string[], shown: boolean): void;
+  /** Puts these runs on the charts and takes all others off. */
+  showOnly(runIds: readonly string[]): void;
+  /** Calls a run what a person wants; with nothing but blanks by its settings again. */
+  rename(runId: string, name: string): void;
+  /** Compares all runs with one of them, or with FP32 again. */
+  pin(runId: string | null): void;
+  /** Deletes runs, but not the one in progress; `undoRemove` brings them back. */
+  remove(runIds: readonly string[]): void;
+  /** Brings back what the latest deletion took. */
+  undoRemove(): void;
+  changeTable(parts: Partial<TableView>): void;
+  /** Takes a notice away, and with it what it offers to undo. */
   dismiss(noticeId: number): void;
   /** Shows a sentence in a banner. */
   tell(text: string): void;
@@ -57,4 +72,6 @@ export interface LabActions {
   verify(plan: RunPlan, images: ImageSpan): Promise<ExecutionDifference>;
   exportCheckpoint(runId: string): Promise<Uint8Array>;
   tensorCount(): Promise<number>;
+  /** Prepares curves off the page's thread. */
+  readonly curves: CurveCalls;
 }

@@ -21,7 +21,8 @@ export function valueInWords(id: SettingId, settings: Settings): string {
 const factor = (before: number, after: number) =>
   after >= before ? `\u00d7 ${formatRate(after / before)}` : `/ ${formatRate(before / after)}`;
 
-function changeInWords(id: SettingId, before: Settings, after: Settings): string {
+/** Returns what a setting was and is: `learning rate / 10`, `batch size 64 \u2192 32`. */
+export function changeInWords(id: SettingId, before: Settings, after: Settings): string {
   const [old, now] = [before[id], after[id]];
   if (id === 'learningRate' || id === 'qatLearningRate') {
     return `learning rate ${factor(Number(old), Number(now))}`;

@@ -2,6 +2,7 @@ import { fakeResult } from '../client/fakeClient';
 import type { Method, RunResult, Start } from '../core/run';
 import { defaultSettings, type Settings } from '../core/settings/settings';
 import { type LabState, newRecord, type RunRecord } from './state';
+import { initialTable } from './tableView';
 
 /** What a test says about a run; the rest is as by default. */
 export interface FakeRun {
@@ -44,6 +45,9 @@ export function fakeState(runs: readonly RunRecord[], settings: Partial<Settings
     runs,
     held: false,
     selectedId: null,
+    pinnedId: null,
+    deletions: [],
+    table: initialTable,
     notices: [],
   };
 }

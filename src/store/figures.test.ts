@@ -34,21 +34,6 @@ test('differences of what started from a trained network are against that one', 
   expect(figures[2]?.deltaPoints).toBeCloseTo(0.1, 10);
 });
 
-test('a run says what it does, and what it does otherwise than the first of its kind', () => {
-  const runs = [
-    run('qat-1', 'qat', 8_943),
-    run('qat-2', 'qat', 8_900, { weightBits: 2, activationBits: 2, qatLearningRate: 0.003 }),
-    run('ptq-1', 'ptq', 8_900, { activationBits: 8 }),
-    run('control-1', 'control', 8_900, { qatEpochs: 2 }),
-  ];
-  expect(runs.map((own) => figuresOf(own, runs).against)).toEqual([
-    'bits 32 \u2192 4, 1 epoch',
-    'bits 32 \u2192 2, 1 epoch, learning rate / 10',
-    'bits 32 \u2192 W4A8',
-    '2 epochs more',
-  ]);
-});
-
 test('only training has a learning rate', () => {
   const runs = [
     run('ptq-1', 'ptq', 1),
@@ -58,4 +43,13 @@ test('only training has a learning rate', () => {
   ];
   const rates = runs.map((own) => figuresOf(own, runs).learningRate);
   expect(rates).toEqual([null, 0.05, 0.03, 0.05]);
+});
+
+test('the best held-out accuracy need not be the last; of equals it is the first', () => {
+  const accuracies = [0.7, 0.9, 0.9, 0.8];
+  const heldOut = accuracies.map((accuracy, step) => ({ step, accuracy, loss: 1 }));
+  const own = { ...run('qat-1', 'qat', 8_000), heldOut };
+  const { best, last } = figuresOf(own, [own]);
+  expect([best, last]).toEqual([heldOut[1], heldOut[3]]);
+  expect(figuresOf(run('ptq-1', 'ptq', 1), []).best).toBeNull();
 });

@@ -1,20 +1,21 @@
 import { differencePoints } from '../core/metrics/compare';
 import { type AccuracyInterval, accuracyInterval } from '../core/metrics/interval';
-import { changesInWords } from './changes';
+import type { HeldOutPoint } from '../core/run';
 import { rateSetting } from './learningRate';
-import { againstBase, runName } from './names';
+import { nameOf } from './names';
 import { referenceRun } from './selectors';
 import type { RunRecord } from './state';
 
 /** The figures of a run, as tables and charts show them. */
 export interface Figures {
   readonly name: string;
-  /** What it does to the network it starts from, and otherwise than the first run of its method. */
-  readonly against: string;
   readonly accuracy: AccuracyInterval | null;
   readonly testImages: number | null;
   /** Against the float network that the run started from. */
   readonly deltaPoints: number | null;
+  /** The best and the last that was measured on held-out images. */
+  readonly best: HeldOutPoint | null;
+  readonly last: HeldOutPoint | null;
   /** Share of the images classified as by that network, 0 to 1. */
   readonly agreement: number | null;
   readonly sizeBytes: number | null;
@@ -29,11 +30,10 @@ function rateOf({ plan }: RunRecord): number | null {
   return id && plan.settings[id];
 }
 
-function againstOf(run: RunRecord, runs: readonly RunRecord[]): string {
-  const { method, settings } = run.plan;
-  const first = runs.find(({ plan, aside }) => plan.method === method && !aside) ?? run;
-  return [againstBase(run.plan), ...changesInWords(method, first.plan.settings, settings)].join(
-    ', ',
+function bestOf(points: readonly HeldOutPoint[]): HeldOutPoint | null {
+  return points.reduce<HeldOutPoint | null>(
+    (best, point) => (best && best.accuracy >= point.accuracy ? best : point),
+    null,
   );
 }
 
@@ -66,10 +66,11 @@ function measured({ result }: RunRecord) {
 export function figuresOf(run: RunRecord, runs: readonly RunRecord[]): Figures {
   const { result } = run;
   return {
-    name: runName(run.plan),
-    against: againstOf(run, runs),
+    name: nameOf(run),
     ...measured(run),
     deltaPoints: deltaOf(run, runs),
+    best: bestOf(run.heldOut),
+    last: run.heldOut.at(-1) ?? null,
     sizeBytes: result?.sizeBytes ?? null,
     learningRate: rateOf(run),
     steps: stepsOf(run),

@@ -115,7 +115,7 @@ test('a trained network can be the base, and no longer once it is deleted', asyn
   await settled();
   expect(fake.client.plans.at(-1)?.start).toEqual({ kind: 'run', runId: 'fp32-1' });
   fake.lab.actions.cancelWaiting();
-  fake.lab.actions.remove('fp32-1');
+  fake.lab.actions.remove(['fp32-1']);
   expect(fake.lab.getState().start).toEqual({ kind: 'shipped' });
 });
 

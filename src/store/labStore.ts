@@ -4,6 +4,7 @@ import { defaultSettings, type Settings } from '../core/settings/settings';
 import type { LabEvent } from '../protocol/protocol';
 import type { LabActions } from './actions';
 import { asideActions } from './asideActions';
+import { deleteActions } from './deleteActions';
 import { createDevice } from './device';
 import { applyEvents } from './events';
 import { createFrameBuffer } from './frameBuffer';
@@ -17,6 +18,7 @@ import { settingActions } from './settingActions';
 import type { LabState, RunRecord } from './state';
 import { steerActions } from './steerActions';
 import { tableActions } from './tableActions';
+import { initialTable } from './tableView';
 
 /** The lab's state, and what can be done to it. */
 export interface LabStore extends StoreApi<LabState> {
@@ -33,6 +35,9 @@ function initialState(settings: Settings): LabState {
     runs: [],
     held: false,
     selectedId: null,
+    pinnedId: null,
+    deletions: [],
+    table: initialTable,
     notices: [],
   };
 }
@@ -74,6 +79,8 @@ function allActions(parts: LabParts): LabActions {
     ...{ measureBase, quantize, train, runQat, carryOut },
     ...settingActions(parts, measureBase),
     ...tableActions(parts),
+    curves: parts.client.curves,
+    ...deleteActions(parts),
     ...asideActions(parts),
     ...steerActions(parts, queued),
     ...restartActions(parts, queued),

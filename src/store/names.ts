@@ -18,7 +18,9 @@ export const methodLabels: Readonly<Record<Method, string>> = {
 
 type Plan = Pick<RunPlan, 'method' | 'settings'>;
 
-const bits = ({ weightBits, activationBits }: Settings) => `W${weightBits}A${activationBits}`;
+/** Returns the bits of weights and activations: `W4A8`. */
+export const bitsInWords = ({ weightBits, activationBits }: Settings) =>
+  `W${weightBits}A${activationBits}`;
 
 const ptqKinds: Readonly<Record<Settings['ptqMode'], string>> = {
   static: 'PTQ',
@@ -37,7 +39,18 @@ export function runName({ method, settings }: Plan): string {
   if (method === 'fp32') return 'FP32 from scratch';
   if (!isQuantized(method)) return methodLabels[method];
   const kind = method === 'ptq' ? ptqKinds[settings.ptqMode] : qatKind(settings);
-  return [kind, bits(settings), hasOwnBits(settings) && 'mixed'].filter(Boolean).join(' ');
+  return [kind, bitsInWords(settings), hasOwnBits(settings) && 'mixed'].filter(Boolean).join(' ');
+}
+
+/** Returns what a run is called: by a person, or by its settings. */
+export function nameOf({
+  name,
+  plan,
+}: {
+  readonly name: string | null;
+  readonly plan: Plan;
+}): string {
+  return name ?? runName(plan);
 }
 
 function qatKind({ qatScales, qatFrom }: Settings): string {
@@ -74,7 +87,7 @@ export function againstBase(plan: Plan): string {
 
 function widthInWords(settings: Settings): string {
   const { weightBits, activationBits } = settings;
-  return `bits 32 \u2192 ${weightBits === activationBits ? weightBits : bits(settings)}`;
+  return `bits 32 \u2192 ${weightBits === activationBits ? weightBits : bitsInWords(settings)}`;
 }
 
 function qatInWords(settings: Settings): string[] {

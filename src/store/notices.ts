@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { LabError } from '../core/errors';
-import { runName } from './names';
+import { nameOf } from './names';
 import { waitingRuns } from './selectors';
 import type { LabState, Notice, RunRecord } from './state';
 
@@ -47,17 +47,18 @@ export function createNotices(state: StoreApi<LabState>): Notices {
   };
 }
 
-/** A lost device is said once, though the run that it took down says it too. */
+/** What is offered once is said once: a lost device, though the run that it took down says it too. */
 function replaces(added: Omit<Notice, 'id'>, old: Notice): boolean {
-  const sameOffer = added.offer?.kind === 'reopen' && old.offer?.kind === 'reopen';
-  return sameOffer || added.text === old.text;
+  const kind = added.offer?.kind;
+  const saidOnce = kind === 'reopen' || kind === 'undo-delete';
+  return (saidOnce && old.offer?.kind === kind) || added.text === old.text;
 }
 
 function explanation(run: RunRecord, waiting: number): Omit<Notice, 'id'> | null {
-  const { problem, status, plan } = run;
+  const { problem, status } = run;
   if (!problem || (status !== 'failed' && status !== 'diverged')) return null;
   const isAboutRun = problem.code !== 'backend-unavailable';
-  const text = isAboutRun ? `${runName(plan)}: ${problem.message}` : problem.message;
+  const text = isAboutRun ? `${nameOf(run)}: ${problem.message}` : problem.message;
   const offer = offerFor(run, waiting);
   return { tone: 'error', text, next: problem.next, offer };
 }

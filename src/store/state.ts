@@ -2,6 +2,7 @@ import type { LabErrorData } from '../core/errors';
 import type { HeldOutPoint, RunPlan, RunResult, Start, TrainPoint } from '../core/run';
 import type { Settings } from '../core/settings/settings';
 import type { DeviceReport, DownloadEvent, ProgressEvent } from '../protocol/protocol';
+import type { TableView } from './tableView';
 
 export type RunStatus =
   | 'waiting'
@@ -15,6 +16,8 @@ export type RunStatus =
 /** A run as the page knows it: what was asked, what came of it so far. */
 export interface RunRecord {
   readonly plan: RunPlan;
+  /** What a person calls it; null for the name that follows from its settings. */
+  readonly name: string | null;
   readonly status: RunStatus;
   readonly train: readonly TrainPoint[];
   readonly heldOut: readonly HeldOutPoint[];
@@ -41,7 +44,8 @@ export type DeviceState =
 export type NoticeOffer =
   | { readonly kind: 'retry-slower'; readonly runId: string }
   | { readonly kind: 'reopen' }
-  | { readonly kind: 'continue' };
+  | { readonly kind: 'continue' }
+  | { readonly kind: 'undo-delete' };
 
 /** A sentence for a person, with what to do next. */
 export interface Notice {
@@ -50,6 +54,13 @@ export interface Notice {
   readonly text: string;
   readonly next: string | null;
   readonly offer: NoticeOffer | null;
+}
+
+/** Runs that were deleted together, and all that was lost with them. */
+export interface Deletion {
+  /** With their places among the runs, the first one first. */
+  readonly runs: readonly { readonly run: RunRecord; readonly index: number }[];
+  readonly before: Pick<LabState, 'start' | 'selectedId' | 'pinnedId'>;
 }
 
 export interface LabState {
@@ -66,6 +77,11 @@ export interface LabState {
   readonly held: boolean;
   /** Run that the inspector shows; null for the latest that has something to show. */
   readonly selectedId: string | null;
+  /** Run that the table compares all others with; null for the FP32 network that each started from. */
+  readonly pinnedId: string | null;
+  /** What can still be had back, the latest deletion last. */
+  readonly deletions: readonly Deletion[];
+  readonly table: TableView;
   readonly notices: readonly Notice[];
 }
 
@@ -73,6 +89,7 @@ export interface LabState {
 export function newRecord(plan: RunPlan): RunRecord {
   return {
     plan,
+    name: null,
     status: 'waiting',
     train: [],
     heldOut: [],

@@ -1,37 +1,53 @@
 import type { LabActions } from './actions';
 import type { LabParts } from './labParts';
-import { activeRun } from './selectors';
 import { updateRun } from './state';
 
 type TableActions = Pick<
   LabActions,
   | 'select'
   | 'toggleShown'
-  | 'remove'
-  | 'dismiss'
+  | 'show'
+  | 'showOnly'
+  | 'rename'
+  | 'pin'
+  | 'changeTable'
   | 'tell'
   | 'verify'
   | 'exportCheckpoint'
   | 'tensorCount'
 >;
 
-export function tableActions({ state, client, queue, notices }: LabParts): TableActions {
+export function tableActions({ state, client, notices }: LabParts): TableActions {
+  /** Shows or hides runs; null leaves one as it is. */
+  function showWhere(wanted: (runId: string) => boolean | null) {
+    state.setState(({ runs }) => ({
+      runs: runs.map((run) => {
+        const shown = wanted(run.plan.runId) ?? run.shown;
+        return shown === run.shown ? run : { ...run, shown };
+      }),
+    }));
+  }
+
   return {
     select: (selectedId) => state.setState({ selectedId }),
     toggleShown: (runId) =>
       state.setState(({ runs }) => ({
         runs: updateRun(runs, runId, ({ shown }) => ({ shown: !shown })),
       })),
-    remove(runId) {
-      const { start, selectedId } = state.getState();
-      if (activeRun(state.getState())?.plan.runId === runId) return;
-      queue.drop(({ plan }) => plan.runId === runId);
-      if (start.kind === 'run' && start.runId === runId) {
-        state.setState({ start: { kind: 'shipped' } });
-      }
-      if (selectedId === runId) state.setState({ selectedId: null });
+    show(runIds, shown) {
+      const ids = new Set(runIds);
+      showWhere((runId) => (ids.has(runId) ? shown : null));
     },
-    dismiss: notices.dismiss,
+    showOnly(runIds) {
+      const ids = new Set(runIds);
+      showWhere((runId) => ids.has(runId));
+    },
+    rename: (runId, name) =>
+      state.setState(({ runs }) => ({
+        runs: updateRun(runs, runId, () => ({ name: name.trim() || null })),
+      })),
+    pin: (pinnedId) => state.setState({ pinnedId }),
+    changeTable: (parts) => state.setState(({ table }) => ({ table: { ...table, ...parts } })),
     tell: (text) => notices.say({ tone: 'info', text, next: null, offer: null }),
     verify: (plan, images) => client.verify(plan, images),
     exportCheckpoint: (runId) => client.exportCheckpoint(runId),

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Method, RunPlan, RunResult, TrainPoint } from '../core/run';
+import type { BatchPoint, Method, RunPlan, RunResult } from '../core/run';
 import { defaultSettings, type Settings } from '../core/settings/settings';
 import { decodeSafetensors } from '../data/safetensors';
 import type { SteerCommand } from '../protocol/protocol';
@@ -38,8 +38,11 @@ const plan = (runId: string, method: Method, settings: Partial<Settings> = {}): 
 const run = (runId: string, method: Method, settings: Partial<Settings> = {}): Promise<RunResult> =>
   lab.run(plan(runId, method, settings));
 
-const trainPoints = (): TrainPoint[] =>
-  lab.events.flatMap((event) => (event.kind === 'points' ? event.train : []));
+/** Without the times, which no two runs share. */
+const trainPoints = (): BatchPoint[] =>
+  lab.events
+    .flatMap((event) => (event.kind === 'points' ? event.train : []))
+    .map(({ elapsedMs: _, ...point }) => point);
 
 it('trains from scratch, one point a step, and exports the weights it ended with', async () => {
   const result = await run('scratch', 'fp32');

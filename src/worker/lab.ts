@@ -34,7 +34,7 @@ export function createLab(
     const control = new RunControl((paused) => {
       progress.restartClock();
       emit({ kind: 'paused', runId: plan.runId, paused });
-    });
+    }, now);
     active = { runId: plan.runId, control };
     try {
       return await work({ plan, images, networks, control, progress, references, now });

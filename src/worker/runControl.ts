@@ -16,10 +16,20 @@ export class RunControl {
   private settles = false;
   private wake: (() => void) | null = null;
 
-  constructor(private readonly onPaused: (paused: boolean) => void) {}
+  private waitedMs = 0;
+
+  constructor(
+    private readonly onPaused: (paused: boolean) => void,
+    private readonly now: () => number,
+  ) {}
 
   get paused(): boolean {
     return this.isPaused;
+  }
+
+  /** Returns the milliseconds of a clock that stands still while the run does. */
+  workedMs(): number {
+    return this.now() - this.waitedMs;
   }
 
   steer(command: SteerCommand): void {
@@ -49,12 +59,14 @@ export class RunControl {
    */
   async pass(work: Work): Promise<void> {
     await nextTask();
+    const stoodStillAt = this.now();
     while (this.isPaused && !this.mayGoOn(work) && !this.isCancelled) {
       await new Promise<void>((resolve) => {
         this.wake = resolve;
       });
     }
     this.wake = null;
+    this.waitedMs += this.now() - stoodStillAt;
     if (this.isCancelled) throw cancelled();
     if (this.isPaused && work === 'training step') this.spendStep();
   }

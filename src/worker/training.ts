@@ -1,11 +1,12 @@
 import { LabError } from '../core/errors';
-import type { TrainPoint } from '../core/run';
+import type { BatchPoint } from '../core/run';
 import type { Trainee } from '../engine/training/learner';
 import { trainingPlan } from '../engine/training/plan';
 import { train } from '../engine/training/train';
 import { ReadbackPace } from './readbackPace';
 import type { RunContext } from './runContext';
 import { drive } from './runControl';
+import { StepTimes } from './stepTimes';
 
 // Gradients of a softmax are bounded, so a network that diverges rarely reaches infinity: it jumps
 // to losses in the hundreds and then stays at chance, which is ln 10 = 2.3. No run comes back from
@@ -34,10 +35,11 @@ export async function trainNetwork(
   try {
     progress.enter('training');
     const pace = new ReadbackPace(now);
+    const times = new StepTimes(() => control.workedMs());
     const readNow = (waiting: number) => pace.wants(waiting) || control.paused;
     const steps = train({ ...trainee, images: store, heldOut }, plan, readNow);
     await drive(steps, control, 'training step', ({ step, train: points, heldOut: measured }) => {
-      progress.points(points, measured);
+      progress.points(times.of(points), measured);
       progress.report(step, plan.totalSteps, plan.batchSize);
       refuseDivergence(points, plan.peak);
     });
@@ -47,7 +49,7 @@ export async function trainNetwork(
   }
 }
 
-function refuseDivergence(points: readonly TrainPoint[], peak: number): void {
+function refuseDivergence(points: readonly BatchPoint[], peak: number): void {
   const bad = points.find(({ loss }) => !(loss <= hopelessLoss));
   if (!bad) return;
   throw new LabError(

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { TrainPoint } from '../../core/run';
+import type { BatchPoint } from '../../core/run';
 
 /** Collects each step's loss and hits on the device, and reads many steps back at once. */
 export class StepMetrics {
@@ -17,7 +17,7 @@ export class StepMetrics {
   }
 
   /** Reads back every step since the last call, in one transfer. */
-  async read(): Promise<TrainPoint[]> {
+  async read(): Promise<BatchPoint[]> {
     const { waiting } = this;
     this.waiting = [];
     if (waiting.length === 0) return [];

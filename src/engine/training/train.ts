@@ -1,4 +1,4 @@
-import type { HeldOutPoint, TrainPoint } from '../../core/run';
+import type { BatchPoint, HeldOutPoint } from '../../core/run';
 import { learningRateAt } from '../../core/schedule';
 import { evaluate, finish } from '../evaluate';
 import type { Batch, ImageOrder, ImageStore } from '../images/imageStore';
@@ -16,7 +16,7 @@ export interface TrainingInputs extends Trainee {
 /** What is new after a step; empty where nothing was read back or measured. */
 export interface TrainingStep {
   readonly step: number;
-  readonly train: readonly TrainPoint[];
+  readonly train: readonly BatchPoint[];
   readonly heldOut: readonly HeldOutPoint[];
 }
 

@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { formatCount } from '../../share/format';
 import { useActions, useLab } from '../../store/context';
-import { runName } from '../../store/names';
+import { nameOf } from '../../store/names';
 import { progressInWords } from '../../store/progress';
 import { activeRun, waitingRuns } from '../../store/selectors';
 import type { LabState, RunRecord } from '../../store/state';
@@ -12,7 +12,7 @@ import { DownloadLine } from './DownloadLine';
 function RunningLine({ run }: { run: RunRecord }) {
   const { cancel } = useActions();
   const { text, share, rate, left } = progressInWords(run);
-  const name = runName(run.plan);
+  const name = nameOf(run);
   return (
     <div className={styles.line}>
       <MethodMark method={run.plan.method} />

@@ -1,18 +1,28 @@
 import styles from './charts.module.css';
-import { CursorProvider } from './curves/cursor';
+import { CurveControls } from './curves/CurveControls';
+import { CurvesProvider } from './curves/CurvesProvider';
+import { ResultCharts } from './ResultCharts';
 import { charts } from './registry';
 
-/** All charts, with one cursor. */
+const curves = charts.filter(({ place }) => place === 'curves');
+
+/** All charts: results above, and curves that are looked at alike. */
 export function ChartsPanel() {
   return (
-    <CursorProvider>
-      <section className={styles.panel} aria-label="Charts">
-        {charts.map(({ id, title, wide, component: Chart }) => (
-          <div key={id} className={styles.place} data-wide={wide || undefined}>
-            <Chart title={title} />
+    <section className={styles.panel} aria-label="Charts">
+      <ResultCharts />
+      <CurvesProvider>
+        <div className={styles.curves}>
+          <CurveControls />
+          <div className={styles.beside}>
+            {curves.map(({ id, title, component: Chart }) => (
+              <div key={id} className={styles.chart}>
+                <Chart title={title} />
+              </div>
+            ))}
           </div>
-        ))}
-      </section>
-    </CursorProvider>
+        </div>
+      </CurvesProvider>
+    </section>
   );
 }

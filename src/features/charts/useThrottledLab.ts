@@ -1,28 +1,19 @@
 import { useEffect, useState } from 'react';
 import { useLabStore } from '../../store/context';
 import type { LabState } from '../../store/state';
-
-/** Charts redraw at most eight times a second. */
-const shortestMs = 125;
+import { createThrottle } from './throttle';
 
 /** Returns the lab's state, changing no more often than charts should redraw. */
 export function useThrottledLab(): LabState {
   const lab = useLabStore();
   const [state, setState] = useState(() => lab.getState());
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const redraw = () => {
-      timer = null;
-      setState(lab.getState());
-    };
-    const soon = () => {
-      timer ??= setTimeout(redraw, shortestMs);
-    };
-    soon();
-    const unsubscribe = lab.subscribe(soon);
+    const redraw = createThrottle(() => setState(lab.getState()));
+    redraw.soon();
+    const unsubscribe = lab.subscribe(redraw.soon);
     return () => {
       unsubscribe();
-      if (timer !== null) clearTimeout(timer);
+      redraw.stop();
     };
   }, [lab]);
   return state;

@@ -8,6 +8,9 @@ const keys: readonly (readonly [key: string, does: string])[] = [
   ['S', 'one training step'],
   ['R', 'back to the start of the run'],
   ['?', 'this help'],
+  ['↑ ↓', 'in the run table: from line to line; with Shift they select'],
+  ['F2', 'in the run table: rename'],
+  ['Del', 'in the run table: delete, with Undo'],
 ];
 
 const methods: readonly (readonly [method: Method, name: string, what: string])[] = [
@@ -35,6 +38,7 @@ const methods: readonly (readonly [method: Method, name: string, what: string])[
 
 const notes = [
   'A difference under 0.6 points on 10,000 images is a tie; with fewer images the bound is wider. The interval beside an accuracy holds the true one with 95 % confidence.',
+  'The accuracy of a quantized network is computed in integers. QAT trains against rounding simulated in floating point; the report of a run says how often the two give other codes.',
   'The same seed gives the same curves to the last bit on WASM and CPU. On a GPU two runs agree within 0.2 points.',
   'Fake quantization is not faster: it simulates integers in floating point, so that QAT costs more time per step than plain training.',
 ];

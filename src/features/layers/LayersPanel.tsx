@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useActions, useLab } from '../../store/context';
-import { runName } from '../../store/names';
+import { nameOf } from '../../store/names';
 import { hasComplaints, inspectedRun } from '../../store/selectors';
 import type { RunRecord } from '../../store/state';
 import { Empty } from '../../ui/Empty';
@@ -15,7 +15,7 @@ function Filled({ run }: { run: RunRecord }) {
       <p className={styles.of}>
         <MethodMark method={plan.method} bits={plan.settings.weightBits} />
         <span>
-          <strong>{runName(plan)}</strong>: weights on their grid of codes
+          <strong>{nameOf(run)}</strong>: weights on their grid of codes
         </span>
       </p>
       {result?.layers.map((layer) => (

@@ -10,11 +10,13 @@ const offers: Readonly<Record<NoticeOffer['kind'], string>> = {
   'retry-slower': 'Retry at a tenth of the learning rate',
   reopen: 'Open the device again',
   continue: 'Continue with what waits',
+  'undo-delete': 'Undo',
 };
 
 function accept(offer: NoticeOffer, actions: LabActions) {
   if (offer.kind === 'retry-slower') actions.retrySlower(offer.runId);
   else if (offer.kind === 'reopen') void actions.openDevice();
+  else if (offer.kind === 'undo-delete') actions.undoRemove();
   else actions.proceed();
 }
 
@@ -33,8 +35,8 @@ function NoticeLine({ notice }: { notice: Notice }) {
           size="compact-xs"
           variant="default"
           onClick={() => {
-            actions.dismiss(id);
             accept(offer, actions);
+            actions.dismiss(id);
           }}
         >
           {offers[offer.kind]}

@@ -4,7 +4,7 @@ import { mistakesIn } from '../../core/mistakes';
 import type { Evaluation, IntegerReport, RepairReport } from '../../core/run';
 import { formatCount, formatShare, formatSigned } from '../../share/format';
 import { useLab } from '../../store/context';
-import { isQuantized, runName } from '../../store/names';
+import { isQuantized, nameOf } from '../../store/names';
 import { reportedRun } from '../../store/selectors';
 import type { RunRecord } from '../../store/state';
 import { Empty } from '../../ui/Empty';
@@ -134,7 +134,7 @@ function Filled({ run, evaluation }: { run: RunRecord; evaluation: Evaluation })
     <>
       <p className={styles.of}>
         <MethodMark method={plan.method} bits={quantized ? plan.settings.weightBits : null} />
-        <strong>{runName(plan)}</strong>
+        <strong>{nameOf(run)}</strong>
       </p>
       <Accuracy run={run} evaluation={evaluation} />
       {quantized && <Integers integers={result?.integers ?? null} />}

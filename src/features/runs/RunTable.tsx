@@ -1,82 +1,105 @@
-import { UnstyledButton } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useActions, useLab } from '../../store/context';
-import { cellContent } from './cells';
-import { type Column, columns, nextSorting, type Row, type Sorting } from './columns';
-import { RowActions } from './RowActions';
-import styles from './runs.module.css';
+import { type RefObject, useRef } from 'react';
+import { type Column, edgeWidths, leastWidth } from './columns';
+import { GroupLine } from './GroupLine';
+import { HeadRow } from './HeadRow';
+import { HandsContext } from './hands';
+import { type Line, runIdsOf } from './lines';
+import { RunLine } from './RunLine';
+import { lineHeight, piecesInView } from './rowWindow';
+import type { RunTable as Shown } from './runTable';
+import { checkedOf } from './selection';
+import styles from './table.module.css';
+import { useHandsOf } from './useHandsOf';
+import { useLineFocus } from './useLineFocus';
+import { useLineKeys } from './useLineKeys';
+import { useView } from './useView';
 
 interface RunTableProps {
-  readonly rows: readonly Row[];
-  readonly sorting: Sorting | null;
-  readonly onSort: (sorting: Sorting | null) => void;
+  readonly shown: Shown;
+  readonly columns: readonly Column[];
+  /** What scrolls the table. */
+  readonly scroll: RefObject<HTMLElement | null>;
 }
 
-const ariaSort = { 1: 'ascending', '-1': 'descending' } as const;
-
-function Heading({ column, sorting, onSort }: Omit<RunTableProps, 'rows'> & { column: Column }) {
-  const direction = sorting?.id === column.id ? sorting.direction : null;
-  const Icon = direction === 1 ? IconArrowUp : IconArrowDown;
+function Widths({ columns }: Pick<RunTableProps, 'columns'>) {
   return (
-    <th
-      scope="col"
-      data-numeric={column.numeric || undefined}
-      data-column={column.id}
-      aria-sort={direction ? ariaSort[direction] : 'none'}
-    >
-      <UnstyledButton
-        className={styles.sort ?? ''}
-        title={column.help}
-        onClick={() => onSort(nextSorting(sorting, column.id))}
-      >
-        {column.title}
-        {direction && <Icon size={12} aria-hidden="true" />}
-      </UnstyledButton>
-    </th>
+    <colgroup>
+      <col style={{ width: edgeWidths.check }} />
+      {columns.map(({ id, width }) => (
+        <col key={id} style={{ width: width ?? undefined }} />
+      ))}
+      <col style={{ width: edgeWidths.actions }} />
+    </colgroup>
   );
 }
 
-function RunRow({ row }: { row: Row }) {
-  const { runId } = row.run.plan;
-  const selected = useLab((state) => state.selectedId === runId);
-  const { select } = useActions();
-  const toggle = () => select(selected ? null : runId);
+interface AnyLineProps extends Pick<RunTableProps, 'shown' | 'columns'> {
+  readonly line: Line;
+  readonly index: number;
+  readonly renamingId: string | null;
+}
+
+function AnyLine({ line, index, columns, shown, renamingId }: AnyLineProps) {
+  const common = { index, columns, checked: checkedOf(runIdsOf(line), shown.selected) };
+  if (line.kind === 'group')
+    return <GroupLine {...common} unit={line.unit} unfolded={line.unfolded} />;
+  const { row, ofGroup, key } = line;
+  return <RunLine {...common} {...{ row, ofGroup }} renaming={renamingId === key} />;
+}
+
+/** Room for lines that are out of view. */
+function Gap({ lines, columns }: { lines: number; columns: number }) {
   return (
-    <tr data-selected={selected || undefined} data-hidden={!row.run.shown || undefined}>
-      {columns.map(({ id, numeric }) => (
-        <td key={id} data-numeric={numeric || undefined} data-column={id}>
-          {id === 'name' ? (
-            <UnstyledButton className={styles.pick ?? ''} aria-pressed={selected} onClick={toggle}>
-              {cellContent(id, row)}
-            </UnstyledButton>
-          ) : (
-            cellContent(id, row)
-          )}
-        </td>
-      ))}
-      <td>
-        <RowActions {...row} />
-      </td>
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row has nothing that takes the focus
+    <tr aria-hidden="true">
+      <td className={styles.gap} colSpan={columns + 2} style={{ height: lines * lineHeight }} />
     </tr>
   );
 }
 
-export function RunTable({ rows, sorting, onSort }: RunTableProps) {
+export function RunTable({ shown, columns, scroll }: RunTableProps) {
+  const { lines } = shown;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const view = useView(scroll);
+  const focus = useLineFocus(body);
+  const { hands, renamingId } = useHandsOf(focus.put);
+  const press = useLineKeys(lines, hands, focus);
+  const kept = lines.findIndex(({ key }) => key === focus.kept);
+  const note = (target: HTMLElement) => {
+    const key = target.closest<HTMLElement>('[data-key]')?.dataset.key;
+    if (key !== undefined) focus.note(key);
+  };
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <Heading key={column.id} {...{ column, sorting, onSort }} />
-          ))}
-          <th scope="col" aria-label="Actions" />
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <RunRow key={row.run.plan.runId} row={row} />
-        ))}
-      </tbody>
-    </table>
+    <HandsContext value={hands}>
+      <table
+        className={styles.table}
+        style={{ minWidth: leastWidth(columns) }}
+        aria-rowcount={lines.length + 1}
+      >
+        <Widths columns={columns} />
+        <thead>
+          <HeadRow columns={columns} table={shown} />
+        </thead>
+        <tbody ref={body} onKeyDown={press} onFocus={({ target }) => note(target)}>
+          {piecesInView(lines.length, view, kept).map((piece) => {
+            if (piece.kind === 'gap') {
+              return (
+                <Gap key={`gap ${piece.first}`} lines={piece.lines} columns={columns.length} />
+              );
+            }
+            const line = lines[piece.index];
+            return (
+              line && (
+                <AnyLine
+                  key={line.key}
+                  {...{ line, columns, shown, renamingId }}
+                  index={piece.index}
+                />
+              )
+            );
+          })}
+        </tbody>
+      </table>
+    </HandsContext>
   );
 }

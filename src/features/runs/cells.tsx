@@ -1,30 +1,17 @@
 import { verdict } from '../../core/metrics/compare';
-import {
-  formatCount,
-  formatDuration,
-  formatKilobytes,
-  formatRate,
-  formatShare,
-  formatSigned,
-} from '../../share/format';
-import { isQuantized } from '../../store/names';
-import { progressInWords } from '../../store/progress';
-import type { RunRecord } from '../../store/state';
-import { MethodMark } from '../../ui/method/MethodMark';
-import type { ColumnId, Row } from './columns';
-import styles from './runs.module.css';
+import { formatCount, formatShare } from '../../share/format';
+import type { Column } from './columns';
+import type { Row } from './rows';
+import { statusOf } from './statusWords';
+import styles from './table.module.css';
 
-function NameCell({ run, figures }: Row) {
-  const { method, settings } = run.plan;
-  return (
-    <span className={styles.name}>
-      <MethodMark method={method} bits={isQuantized(method) ? settings.weightBits : null} />
-      {figures.name}
-    </span>
-  );
+/** What stands in a cell, and in full where it may be cut off. */
+export interface CellContent {
+  readonly content: React.ReactNode;
+  readonly title?: string;
 }
 
-function AccuracyCell({ figures: { accuracy, testImages } }: Row) {
+function Accuracy({ figures: { accuracy, testImages } }: Row) {
   if (!accuracy) return null;
   return (
     <>
@@ -36,45 +23,38 @@ function AccuracyCell({ figures: { accuracy, testImages } }: Row) {
   );
 }
 
-/** Coloured only where the difference is more than a tie. */
-function DeltaCell({ figures: { deltaPoints, testImages } }: Row) {
-  if (deltaPoints === null || testImages === null) return null;
-  return <span data-verdict={verdict(deltaPoints, testImages)}>{formatSigned(deltaPoints)}</span>;
+/** A difference, coloured only where it is more than a tie. */
+export function Difference({ points, row, text }: { points: number; row: Row; text: string }) {
+  return <span data-verdict={verdict(points, row.figures.testImages ?? 0)}>{text}</span>;
 }
 
-const statusWords: Readonly<Record<RunRecord['status'], string>> = {
-  waiting: 'waiting',
-  running: 'running',
-  paused: 'paused',
-  finished: 'done',
-  cancelled: 'cancelled',
-  diverged: 'diverged',
-  failed: 'failed',
-};
-
-function statusText(run: RunRecord): string {
-  const words = statusWords[run.status];
-  const { share } = progressInWords(run);
-  return share === null ? words : `${words} ${Math.floor(share * 100)} %`;
+function figure(column: Column, row: Row): CellContent {
+  const value = column.value(row);
+  if (typeof value !== 'number' || !column.text) return { content: value };
+  const text = column.text(value);
+  return {
+    content: column.id === 'delta' ? <Difference points={value} row={row} text={text} /> : text,
+  };
 }
 
-const inWords = <T,>(value: T | null, words: (value: T) => string) =>
-  value === null ? null : words(value);
-
-const cellOf: Readonly<Record<ColumnId, (row: Row) => React.ReactNode>> = {
-  name: (row) => <NameCell {...row} />,
-  against: ({ figures }) => <span title={figures.against}>{figures.against}</span>,
-  accuracy: (row) => <AccuracyCell {...row} />,
-  delta: (row) => <DeltaCell {...row} />,
-  agreement: ({ figures }) => inWords(figures.agreement, (share) => `${formatShare(share, 1)} %`),
-  size: ({ figures }) => inWords(figures.sizeBytes, formatKilobytes),
-  rate: ({ figures }) => inWords(figures.learningRate, formatRate),
-  steps: ({ figures }) => inWords(figures.steps, formatCount),
-  time: ({ figures }) => inWords(figures.totalMs, formatDuration),
-  status: ({ run }) => statusText(run),
-};
-
-/** Returns what stands in a cell. */
-export function cellContent(id: ColumnId, row: Row): React.ReactNode {
-  return cellOf[id](row);
+/** Returns what stands in a cell of a run. */
+export function cellOf(column: Column, row: Row): CellContent {
+  switch (column.id) {
+    case 'accuracy':
+      return { content: <Accuracy {...row} /> };
+    case 'best':
+      return { ...figure(column, row), ...atStep(row.figures.best?.step) };
+    case 'status':
+      return told(statusOf(row.run));
+    case 'against':
+      return told(row.against());
+    default:
+      return figure(column, row);
+  }
 }
+
+/** Returns a text that can be read in full where the column is too narrow for it. */
+export const told = (content: string): CellContent => ({ content, title: content });
+
+const atStep = (step: number | undefined) =>
+  step === undefined ? {} : { title: `at step ${formatCount(step)}` };

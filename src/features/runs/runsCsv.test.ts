@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
 import { settingIds, specOf } from '../../core/settings/settings';
-import { fakeRun } from '../../store/fakeRun';
-import { figuresOf } from '../../store/figures';
+import { fakeRows } from './fakeRows';
 import { runsCsv } from './runsCsv';
 
-const run = fakeRun({
-  method: 'qat',
-  correct: 8_943,
-  settings: { layers: 'conv1.w8_dense.float', qatScales: 'lsq', estimator: 'identity' },
-});
+const rows = fakeRows([
+  {
+    method: 'qat',
+    correct: 8_943,
+    settings: { layers: 'conv1.w8_dense.float', qatScales: 'lsq', estimator: 'identity' },
+  },
+]);
 
-const lines = runsCsv([{ run, figures: figuresOf(run, [run]) }]).split('\r\n');
+const lines = runsCsv(rows).split('\r\n');
 const titles = lines[0]?.split(',') ?? [];
 
 const cell = (title: string) => lines[1]?.split(',')[titles.indexOf(title)];

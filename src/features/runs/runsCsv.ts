@@ -1,7 +1,7 @@
 import { mistakesIn } from '../../core/mistakes';
 import { settingIds, specOf } from '../../core/settings/settings';
 import { type Cell, toCsv } from '../../share/csv';
-import type { Row } from './columns';
+import type { Row } from './rows';
 
 const figureColumns: readonly (readonly [title: string, value: (row: Row) => Cell])[] = [
   ['run', ({ run }) => run.plan.runId],
@@ -14,7 +14,13 @@ const figureColumns: readonly (readonly [title: string, value: (row: Row) => Cel
   ['accuracy', ({ figures }) => figures.accuracy?.accuracy ?? null],
   ['95 % low', ({ figures }) => figures.accuracy?.low ?? null],
   ['95 % high', ({ figures }) => figures.accuracy?.high ?? null],
+  ['held-out best', ({ figures }) => figures.best?.accuracy ?? null],
+  ['held-out best at step', ({ figures }) => figures.best?.step ?? null],
+  ['held-out last', ({ figures }) => figures.last?.accuracy ?? null],
   ['delta FP32 (points)', ({ figures }) => figures.deltaPoints],
+  ['pinned run', ({ pinnedId }) => pinnedId],
+  ['delta pinned (points)', (row) => (row.pinnedId === null ? null : row.deltaPoints)],
+  ['changed against pinned', (row) => (row.pinnedId === null ? null : row.against())],
   ['agrees with FP32', ({ figures }) => figures.agreement],
   ['size (bytes)', ({ figures }) => figures.sizeBytes],
   ['steps', ({ figures }) => figures.steps],

@@ -11,6 +11,14 @@ export interface MethodStyle {
   readonly mark: MarkShape;
 }
 
+/** How a line looks in the colours in use. */
+export interface LineLook {
+  readonly color: string;
+  /** SVG dash pattern. */
+  readonly dash: string;
+  readonly mark: MarkShape;
+}
+
 const fp32: MethodStyle = { color: 'fp32', dash: '2 3', mark: 'square' };
 
 export const methodStyles: Readonly<Record<Method, MethodStyle>> = {
@@ -29,4 +37,10 @@ export function methodColor(palette: Palette, method: Method, bits: number | nul
   const color = palette[methodStyles[method].color];
   const shade = bits === null ? 0 : (shadeOfBits[bits] ?? 0);
   return mixColors(color, shade < 0 ? palette.panel : palette.ink, Math.abs(shade));
+}
+
+/** Returns how a run's line looks; the bits matter where it is quantized. */
+export function lookOf(palette: Palette, method: Method, bits: number | null): LineLook {
+  const { dash, mark } = methodStyles[method];
+  return { color: methodColor(palette, method, bits), dash, mark };
 }

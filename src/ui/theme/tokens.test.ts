@@ -4,7 +4,7 @@ import { contrastRatio, mixColors, palettes } from './tokens';
 test.each(['light', 'dark'] as const)('text of the %s theme is readable (WCAG AA)', (scheme) => {
   const palette = palettes[scheme];
   for (const ground of [palette.page, palette.panel]) {
-    for (const text of [palette.ink, palette.soft, palette.bad]) {
+    for (const text of [palette.ink, palette.soft, palette.good, palette.bad]) {
       expect(contrastRatio(text, ground)).toBeGreaterThanOrEqual(4.5);
     }
     for (const mark of [palette.fp32, palette.ptq, palette.qat, palette.control]) {

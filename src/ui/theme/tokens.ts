@@ -27,7 +27,7 @@ export const palettes: Readonly<Record<Scheme, Palette>> = {
     soft: '#5b6875',
     accent: '#0b6fb8',
     onAccent: '#ffffff',
-    good: '#0f8a63',
+    good: '#0b7351',
     bad: '#b42318',
     fp32: '#4b5563',
     ptq: '#c2570c',

@@ -1,11 +1,11 @@
-import type { HeldOutPoint, Method, RunResult, TrainPoint } from '../../core/run';
+import type { BatchPoint, HeldOutPoint, Method, RunResult } from '../../core/run';
 import { type Settings, settingIds } from '../../core/settings/settings';
 import type { NodeLab } from './nodeLab';
 
 /** What a run came to, without the times. */
 export interface Outcome {
   readonly result: RunResult;
-  readonly train: readonly TrainPoint[];
+  readonly train: readonly BatchPoint[];
   readonly heldOut: readonly HeldOutPoint[];
 }
 
@@ -28,7 +28,7 @@ async function carryOut(lab: NodeLab, method: Method, settings: Settings): Promi
   const points = lab.events.filter((event) => event.kind === 'points');
   return {
     result: withoutTimes(result),
-    train: points.flatMap(({ train }) => train),
+    train: points.flatMap(({ train }) => train.map(({ elapsedMs: _, ...point }) => point)),
     heldOut: points.flatMap(({ heldOut }) => heldOut),
   };
 }

@@ -1,14 +1,17 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { bitWidthSentence } from '../../../core/metrics/verdictSentence';
 import { formatCount } from '../../../share/format';
 import { useActions, useLab } from '../../../store/context';
 import { sweepBits } from '../../../store/plans';
 import { hasComplaints } from '../../../store/selectors';
 import { Empty } from '../../../ui/Empty';
+import { lookOf } from '../../../ui/method/methodStyle';
+import { usePalette } from '../../../ui/theme/usePalette';
 import type { ChartDefinition } from '../chart';
 import { ChartFrame } from '../frame/ChartFrame';
 import type { LegendItem } from '../frame/legend';
+import { useHidden } from '../frame/useHidden';
 import type { Axis } from '../plot/axis';
 import { Clip } from '../plot/Clip';
 import { Plot } from '../plot/Plot';
@@ -46,20 +49,14 @@ function hasLine({ reference, control, entries }: Measurements, key: LineKey): b
 }
 
 function useLegend(measured: Measurements) {
-  const [hidden, setHidden] = useState<ReadonlySet<LineKey>>(new Set());
-  const toggle = (key: LineKey) =>
-    setHidden(
-      hidden.has(key)
-        ? new Set([...hidden].filter((own) => own !== key))
-        : new Set([...hidden, key]),
-    );
+  const palette = usePalette();
+  const { hidden, toggle } = useHidden<LineKey>();
   const legend: LegendItem[] = lines
     .filter(({ key }) => hasLine(measured, key))
     .map(({ key, label }) => ({
       key,
       label,
-      method: key,
-      bits: null,
+      look: lookOf(palette, key, null),
       shown: !hidden.has(key),
       onToggle: () => toggle(key),
     }));
@@ -90,8 +87,6 @@ function AccuracyByBits({ title }: { readonly title: string }) {
   const drawing = useMemo(() => bitsDrawing(measured, hidden), [measured, hidden]);
   const isEmpty = !measured.entries.some(({ ptq, qat }) => ptq ?? qat);
   const sentence = bitWidthSentence(measured.entries, measured.reference);
-  const { ticks, domain } = drawing;
-  const yAxis: Axis = { ticks, domain, format: (tick) => `${tick}\u00a0%`, title: null };
   return (
     <ChartFrame
       title={title}
@@ -102,7 +97,7 @@ function AccuracyByBits({ title }: { readonly title: string }) {
       table={() => bitsTable(measured)}
       empty={isEmpty ? <Nothing /> : null}
     >
-      <Plot x={xAxis} y={yAxis} insets={insets}>
+      <Plot x={xAxis} y={drawing.y} insets={insets}>
         <Clip>
           {drawing.levels.map((level) => (
             <LevelLayer key={level.method} level={level} />
@@ -120,6 +115,6 @@ function AccuracyByBits({ title }: { readonly title: string }) {
 export const accuracyByBits: ChartDefinition = {
   id: 'accuracy-by-bits',
   title: 'Accuracy against bit width',
-  wide: true,
+  place: 'results',
   component: AccuracyByBits,
 };

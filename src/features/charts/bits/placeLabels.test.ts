@@ -18,8 +18,6 @@ const places = {
 };
 
 const drawing = {
-  ticks: [0, 100],
-  domain: [0, 100],
   levels: [
     { method: 'base', label: 'FP32', accuracy: 89.9 },
     { method: 'control', label: 'control', accuracy: 89.8 },

@@ -1,5 +1,5 @@
 import type { Method } from '../../../core/run';
-import { spreadLabels } from './labels';
+import { spreadLabels } from '../plot/spreadLabels';
 import type { BitsDrawing, Level, Mark, Series } from './series';
 
 /** Where things are on the drawing. Units: pixels. */
@@ -94,7 +94,10 @@ function margin(wanted: readonly Wanted[], places: Places): PlacedLabel[] {
 }
 
 /** Returns a place for the label of every mark and level, none over another. */
-export function placeLabels({ series, levels }: BitsDrawing, places: Places): PlacedLabel[] {
+export function placeLabels(
+  { series, levels }: Pick<BitsDrawing, 'series' | 'levels'>,
+  places: Places,
+): PlacedLabel[] {
   const marks: Owned[] = series.flatMap(({ method, marks: own }) =>
     own.map((mark) => ({ ...mark, method })),
   );

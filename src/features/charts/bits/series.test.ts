@@ -30,7 +30,8 @@ test('lines go through what was measured, in percent', () => {
 });
 
 test('the axis encloses every interval and passes no bound', () => {
-  const { series, ticks, domain } = bitsDrawing(measured, new Set());
+  const { series, y } = bitsDrawing(measured, new Set());
+  const { ticks, domain } = y;
   const marks = series.flatMap((line) => line.marks);
   expect(domain[0]).toBeLessThanOrEqual(Math.min(...marks.map(({ low }) => low)));
   expect(domain[1]).toBeGreaterThanOrEqual(Math.max(...marks.map(({ high }) => high)));
@@ -45,6 +46,6 @@ test('hidden lines are not drawn', () => {
 });
 
 test('an axis of results that agree does not blow up their noise', () => {
-  const { domain } = bitsDrawing({ entries: [], reference: of(9_000), control: null }, new Set());
-  expect(domain[1] - domain[0]).toBeGreaterThanOrEqual(3);
+  const { y } = bitsDrawing({ entries: [], reference: of(9_000), control: null }, new Set());
+  expect(y.domain[1] - y.domain[0]).toBeGreaterThanOrEqual(3);
 });

@@ -1,6 +1,7 @@
 import { accuracyInterval } from '../../../core/metrics/interval';
 import type { Evaluation, Method } from '../../../core/run';
-import { enclosingTicks } from '../plot/ticks';
+import { accuracyAxis } from '../plot/accuracyAxis';
+import type { Axis } from '../plot/axis';
 import type { Measurements } from './measurements';
 
 /** A measured accuracy at one place of the chart. Units: percent. */
@@ -33,9 +34,8 @@ export interface Level {
 export interface BitsDrawing {
   readonly series: readonly Series[];
   readonly levels: readonly Level[];
-  readonly ticks: readonly number[];
   /** Units: percent. */
-  readonly domain: readonly [low: number, high: number];
+  readonly y: Axis;
 }
 
 const percent = 100;
@@ -65,25 +65,12 @@ function levelOf(method: Level['method'], label: string, evaluation: Evaluation 
   return [{ method, label, accuracy: (percent * evaluation.correct) / evaluation.total }];
 }
 
-/** Least that the axis spans, so that noise does not look like a difference. Units: points. */
-const leastSpan = 3;
-
-function axisFor(
-  series: readonly Series[],
-  levels: readonly Level[],
-): Pick<BitsDrawing, 'ticks' | 'domain'> {
+function axisFor(series: readonly Series[], levels: readonly Level[]): Axis {
   const marks = series.flatMap((line) => line.marks);
-  const values = [
+  return accuracyAxis([
     ...marks.flatMap(({ low, high }) => [low, high]),
     ...levels.map(({ accuracy }) => accuracy),
-  ];
-  if (values.length === 0) return { ticks: [0, 25, 50, 75, 100], domain: [0, percent] };
-  const high = Math.max(...values);
-  const low = Math.min(...values, high - leastSpan);
-  const room = (high - low) * 0.06;
-  const domain = [Math.max(low - room, 0), Math.min(high + room, percent)] as const;
-  const ticks = enclosingTicks(...domain, 4);
-  return { domain, ticks: ticks.filter((tick) => tick >= domain[0] && tick <= domain[1]) };
+  ]);
 }
 
 /** Returns what to draw of the measurements, without the lines that are hidden. */
@@ -95,5 +82,5 @@ export function bitsDrawing(from: Measurements, hidden: ReadonlySet<LineKey>): B
     ...levelOf('base', 'FP32', from.reference),
     ...levelOf('control', 'control', from.control),
   ].filter(({ method }) => !hidden.has(method));
-  return { series, levels, ...axisFor(series, levels) };
+  return { series, levels, y: axisFor(series, levels) };
 }

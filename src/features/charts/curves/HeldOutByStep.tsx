@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { formatRate } from '../../../share/format';
-import { methodColor, methodStyles } from '../../../ui/method/methodStyle';
+import { lookOf } from '../../../ui/method/methodStyle';
+import type { Palette } from '../../../ui/theme/tokens';
 import { usePalette } from '../../../ui/theme/usePalette';
 import type { ChartDefinition } from '../chart';
 import { ChartFrame } from '../frame/ChartFrame';
@@ -10,11 +11,11 @@ import { Curve } from '../plot/Curve';
 import { Plot } from '../plot/Plot';
 import { enclosingTicks } from '../plot/ticks';
 import { CursorLayer } from './CursorLayer';
+import { useCurves } from './CurvesProvider';
 import { heldOutSummary, heldOutTable } from './heldOutTable';
 import { NoCurves } from './NoCurves';
 import { rateAxis } from './rateAxis';
 import { nearestPoint, type RunCurves } from './runCurves';
-import { useRunCurves } from './useRunCurves';
 
 const insets = { top: 22, right: 46, bottom: 22, left: 40 };
 
@@ -36,10 +37,13 @@ function yAxisOf(shown: readonly RunCurves[]): Axis {
   );
 }
 
-function Lines({ curves: { run, bits, heldOutAccuracy, learningRate } }: { curves: RunCurves }) {
-  const { method } = run.plan;
-  const color = methodColor(usePalette(), method, bits);
-  const { dash, mark } = methodStyles[method];
+interface LinesProps {
+  readonly curves: RunCurves;
+  readonly palette: Palette;
+}
+
+function Lines({ curves: { run, bits, heldOutAccuracy, learningRate }, palette }: LinesProps) {
+  const { color, dash, mark } = lookOf(palette, run.plan.method, bits);
   const marked = heldOutAccuracy.length < fewPoints ? mark : null;
   return (
     <>
@@ -50,27 +54,28 @@ function Lines({ curves: { run, bits, heldOutAccuracy, learningRate } }: { curve
 }
 
 const Drawing = memo(function Drawing({ x, shown }: { x: Axis; shown: readonly RunCurves[] }) {
+  const palette = usePalette();
   const right = rateAxis(shown.map(({ learningRate }) => learningRate));
   return (
     <Plot x={x} y={yAxisOf(shown)} right={right} insets={insets}>
       <Clip>
         {shown.map((curves) => (
-          <Lines key={curves.run.plan.runId} curves={curves} />
+          <Lines key={curves.run.plan.runId} {...{ curves, palette }} />
         ))}
       </Clip>
     </Plot>
   );
 });
 
-function readout({ heldOutAccuracy, learningRate }: RunCurves, step: number): string | null {
-  const accuracy = nearestPoint(heldOutAccuracy, step);
-  const rate = nearestPoint(learningRate, step);
+function readout({ heldOutAccuracy, learningRate }: RunCurves, place: number): string | null {
+  const accuracy = nearestPoint(heldOutAccuracy, place);
+  const rate = nearestPoint(learningRate, place);
   const parts = [accuracy && `${accuracy.y.toFixed(1)} %`, rate && `at ${formatRate(rate.y)}`];
   return parts.filter(Boolean).join(' ') || null;
 }
 
 function HeldOutByStep({ title }: { readonly title: string }) {
-  const { all, shown, legend, lastStep, x } = useRunCurves();
+  const { all, shown, legend, x, view } = useCurves();
   const text =
     'Accuracy on held-out training images and the learning rate appear here while a network trains.';
   return (
@@ -78,13 +83,13 @@ function HeldOutByStep({ title }: { readonly title: string }) {
       title={title}
       note=""
       sentence={null}
-      summary={heldOutSummary(shown)}
+      summary={heldOutSummary(shown, view.axis)}
       legend={legend}
       table={() => heldOutTable(shown)}
       empty={all.length === 0 ? <NoCurves text={text} /> : null}
     >
       <Drawing {...{ x, shown }} />
-      <CursorLayer curves={shown} {...{ lastStep, insets, readout }} />
+      <CursorLayer {...{ insets, readout }} />
     </ChartFrame>
   );
 }
@@ -92,6 +97,6 @@ function HeldOutByStep({ title }: { readonly title: string }) {
 export const heldOutByStep: ChartDefinition = {
   id: 'held-out-by-step',
   title: 'Held-out accuracy and learning rate',
-  wide: false,
+  place: 'curves',
   component: HeldOutByStep,
 };

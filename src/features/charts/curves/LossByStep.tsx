@@ -1,35 +1,29 @@
 import { memo } from 'react';
-import { methodColor, methodStyles } from '../../../ui/method/methodStyle';
+import { lookOf } from '../../../ui/method/methodStyle';
+import type { Palette } from '../../../ui/theme/tokens';
 import { usePalette } from '../../../ui/theme/usePalette';
 import type { ChartDefinition } from '../chart';
 import { ChartFrame } from '../frame/ChartFrame';
-import { type Axis, axisOver } from '../plot/axis';
+import type { Axis } from '../plot/axis';
 import { Clip } from '../plot/Clip';
 import { Curve } from '../plot/Curve';
 import { Plot } from '../plot/Plot';
-import { enclosingTicks } from '../plot/ticks';
 import { CursorLayer } from './CursorLayer';
+import { useCurves } from './CurvesProvider';
+import { lossAxis } from './lossAxis';
 import { lossSummary, lossTable } from './lossTable';
 import { NoCurves } from './NoCurves';
 import { nearestPoint, type RunCurves } from './runCurves';
-import { useRunCurves } from './useRunCurves';
 
 const insets = { top: 22, right: 10, bottom: 22, left: 40 };
 
-function yAxisOf(shown: readonly RunCurves[]): Axis {
-  const values = shown
-    .flatMap(({ smoothLoss, heldOutLoss }) => [...smoothLoss, ...heldOutLoss])
-    .map(({ y }) => y)
-    .filter(Number.isFinite);
-  const low = values.length > 0 ? Math.min(...values) : 0;
-  const high = values.length > 0 ? Math.max(...values) : 1;
-  return axisOver(enclosingTicks(low, high, 4), String, 'cross-entropy, nats');
+interface LinesProps {
+  readonly curves: RunCurves;
+  readonly palette: Palette;
 }
 
-function Lines({ curves: { run, bits, loss, smoothLoss, heldOutLoss } }: { curves: RunCurves }) {
-  const { method } = run.plan;
-  const color = methodColor(usePalette(), method, bits);
-  const { dash, mark } = methodStyles[method];
+function Lines({ curves: { run, bits, loss, smoothLoss, heldOutLoss }, palette }: LinesProps) {
+  const { color, dash, mark } = lookOf(palette, run.plan.method, bits);
   return (
     <>
       <Curve points={loss} color={color} width={1} opacity={0.22} />
@@ -39,24 +33,31 @@ function Lines({ curves: { run, bits, loss, smoothLoss, heldOutLoss } }: { curve
   );
 }
 
-const Drawing = memo(function Drawing({ x, shown }: { x: Axis; shown: readonly RunCurves[] }) {
+interface DrawingProps {
+  readonly x: Axis;
+  readonly shown: readonly RunCurves[];
+  readonly log: boolean;
+}
+
+const Drawing = memo(function Drawing({ x, shown, log }: DrawingProps) {
+  const palette = usePalette();
   return (
-    <Plot x={x} y={yAxisOf(shown)} insets={insets}>
+    <Plot x={x} y={lossAxis(shown, log)} insets={insets}>
       <Clip>
         {shown.map((curves) => (
-          <Lines key={curves.run.plan.runId} curves={curves} />
+          <Lines key={curves.run.plan.runId} {...{ curves, palette }} />
         ))}
       </Clip>
     </Plot>
   );
 });
 
-function readout({ smoothLoss }: RunCurves, step: number): string | null {
-  return nearestPoint(smoothLoss, step)?.y.toFixed(3) ?? null;
+function readout({ smoothLoss }: RunCurves, place: number): string | null {
+  return nearestPoint(smoothLoss, place)?.y.toFixed(3) ?? null;
 }
 
 function LossByStep({ title }: { readonly title: string }) {
-  const { all, shown, legend, lastStep, x } = useRunCurves();
+  const { all, shown, legend, x, view, logLoss } = useCurves();
   const text =
     'Training loss, smoothed over its raw line, and held-out loss as marks appear here while a network trains.';
   return (
@@ -64,13 +65,13 @@ function LossByStep({ title }: { readonly title: string }) {
       title={title}
       note="marks: held-out"
       sentence={null}
-      summary={lossSummary(shown)}
+      summary={lossSummary(shown, view.axis)}
       legend={legend}
       table={() => lossTable(shown)}
       empty={all.length === 0 ? <NoCurves text={text} /> : null}
     >
-      <Drawing {...{ x, shown }} />
-      <CursorLayer curves={shown} {...{ lastStep, insets, readout }} />
+      <Drawing {...{ x, shown }} log={logLoss} />
+      <CursorLayer {...{ insets, readout }} />
     </ChartFrame>
   );
 }
@@ -78,6 +79,6 @@ function LossByStep({ title }: { readonly title: string }) {
 export const lossByStep: ChartDefinition = {
   id: 'loss-by-step',
   title: 'Loss',
-  wide: false,
+  place: 'curves',
   component: LossByStep,
 };

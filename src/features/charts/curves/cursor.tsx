@@ -1,16 +1,16 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
 
-/** The step that the pointer is at, shared by all charts against step. */
+/** The place on their common axis that the pointer is at, shared by all curve charts. */
 interface Cursor {
-  readonly step: number | null;
-  readonly moveTo: (step: number | null) => void;
+  readonly place: number | null;
+  readonly moveTo: (place: number | null) => void;
 }
 
-const CursorContext = createContext<Cursor>({ step: null, moveTo: () => undefined });
+const CursorContext = createContext<Cursor>({ place: null, moveTo: () => undefined });
 
 export function CursorProvider({ children }: { children: ReactNode }) {
-  const [step, moveTo] = useState<number | null>(null);
-  const cursor = useMemo(() => ({ step, moveTo }), [step]);
+  const [place, moveTo] = useState<number | null>(null);
+  const cursor = useMemo(() => ({ place, moveTo }), [place]);
   return <CursorContext value={cursor}>{children}</CursorContext>;
 }
 

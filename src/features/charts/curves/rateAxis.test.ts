@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { learningRateAt } from '../../../core/schedule';
 import { rateAxis } from './rateAxis';
 
 const line = (...values: number[]) => values.map((y) => ({ y }));
@@ -26,4 +27,13 @@ test('runs whose rates are far apart have a log axis', () => {
 test('no curves, or rates of zero, still have an axis', () => {
   expect(rateAxis([]).ticks.length).toBeGreaterThan(1);
   expect(rateAxis([line(0, 0)]).ticks.length).toBeGreaterThan(1);
+});
+
+test('a cycle that rises and falls to almost nothing has a linear axis up to its peak', () => {
+  const plan = { schedule: 'one-cycle', peak: 0.01, warmupShare: 0, totalSteps: 100 } as const;
+  const axis = rateAxis([
+    line(...Array.from({ length: 100 }, (_, step) => learningRateAt(plan, step))),
+  ]);
+  expect(axis.log).toBe(false);
+  expect(axis.domain).toEqual([0, 0.01]);
 });

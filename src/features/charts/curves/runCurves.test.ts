@@ -1,46 +1,47 @@
 import { expect, test } from 'vitest';
-import type { RunPlan, TrainPoint } from '../../../core/run';
-import { defaultSettings } from '../../../core/settings/settings';
-import { newRecord, type RunRecord } from '../../../store/state';
-import { mostPoints, nearestPoint, runCurves } from './runCurves';
+import type { Method } from '../../../core/run';
+import { fakeRun } from '../../../store/fakeRun';
+import type { RunRecord } from '../../../store/state';
+import { lastPlace, nearestPoint, runCurves, trainedRuns } from './runCurves';
 
-const train = (steps: number): TrainPoint[] =>
-  Array.from({ length: steps }, (_, index) => ({
-    step: index + 1,
-    loss: 1 / (index + 1),
+const run = (method: Method, runId: string, steps: number): RunRecord => ({
+  ...fakeRun({ method, runId, correct: 8_900, result: { steps } }),
+  train: Array.from({ length: steps }, (_, step) => ({
+    step,
+    loss: 1,
     accuracy: 0.5,
     learningRate: 0.01,
-  }));
+    elapsedMs: (step + 1) * 50,
+  })),
+});
 
-function record(method: RunPlan['method'], runId: string, steps: number): RunRecord {
-  const plan: RunPlan = { runId, method, start: { kind: 'shipped' }, settings: defaultSettings };
-  return { ...newRecord(plan), train: train(steps) };
-}
+const labels = (runs: readonly RunRecord[]) => runCurves(runs, () => null).map((own) => own.label);
 
 test('only runs that train have curves', () => {
-  const runs = [record('base', 'base-1', 0), record('ptq', 'ptq-1', 0), record('qat', 'qat-1', 3)];
-  expect(runCurves(runs).map(({ label }) => label)).toEqual(['QAT W4A4']);
+  const runs = [run('base', 'base-1', 0), run('ptq', 'ptq-1', 0), run('qat', 'qat-1', 3)];
+  expect(labels(trainedRuns(runs))).toEqual(['QAT W4A4']);
 });
 
 test('runs of the same name are told apart by number', () => {
-  const runs = [
-    record('qat', 'qat-1', 3),
-    record('qat', 'qat-2', 3),
-    record('control', 'control-1', 3),
-  ];
-  expect(runCurves(runs).map(({ label }) => label)).toEqual([
-    'QAT W4A4 #1',
-    'QAT W4A4 #2',
-    'FP32 control',
-  ]);
+  const runs = [run('qat', 'qat-1', 3), run('qat', 'qat-2', 3), run('control', 'control-1', 3)];
+  expect(labels(runs)).toEqual(['QAT W4A4 #1', 'QAT W4A4 #2', 'FP32 control']);
 });
 
-test('no line has more points than a chart can bear', () => {
-  const [curves] = runCurves([record('qat', 'qat-1', 10_000)]);
-  expect(curves?.loss.length).toBeLessThanOrEqual(mostPoints);
-  expect(curves?.smoothLoss.length).toBeLessThanOrEqual(mostPoints);
-  expect(curves?.learningRate.length).toBeLessThanOrEqual(mostPoints);
-  expect(curves?.lastStep).toBe(10_000);
+test('an axis ends where a run ends, or is going to', () => {
+  const ended = run('qat', 'qat-1', 100);
+  expect(lastPlace(ended, 'step')).toBe(100);
+  expect(lastPlace(ended, 'examples')).toBe(6_400);
+  expect(lastPlace(ended, 'time')).toBe(5);
+  const progress = {
+    kind: 'progress',
+    runId: 'qat-1',
+    phase: 'training',
+    done: 100,
+    total: 859,
+    examplesPerSecond: null,
+    secondsLeft: null,
+  } as const;
+  expect(lastPlace({ ...ended, result: null, progress }, 'step')).toBe(859);
 });
 
 test('the nearest point is found', () => {

@@ -22,6 +22,8 @@ interface ChartFrameProps {
   /** One sentence for who cannot see the chart. */
   readonly summary: string;
   readonly legend: readonly LegendItem[];
+  /** What chooses among the data, beside the title. */
+  readonly controls?: ReactNode;
   /** The figures, computed when somebody asks for them. */
   readonly table: () => ChartTable;
   /** What stands in the place of a chart that has nothing to draw; null when it has. */
@@ -57,7 +59,7 @@ function useSaving({ title, sentence, legend, table }: ChartFrameProps) {
 
 /** A chart's panel: title, legend, menu, the drawing or its data. */
 export function ChartFrame(props: ChartFrameProps) {
-  const { title, note, sentence, summary, legend, table, empty, children } = props;
+  const { title, note, sentence, summary, legend, controls, table, empty, children } = props;
   const [showsData, setShowsData] = useState(false);
   const { body, csv, svg, png } = useSaving(props);
   const titleId = useId();
@@ -69,7 +71,8 @@ export function ChartFrame(props: ChartFrameProps) {
           {title}
         </h2>
         <span className={styles.note}>{note}</span>
-        {empty === null && <Legend items={legend} />}
+        {controls}
+        {empty === null && legend.length > 0 && <Legend items={legend} />}
         {empty === null && (
           <ChartMenu
             {...{ title, showsData }}

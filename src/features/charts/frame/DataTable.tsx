@@ -30,7 +30,7 @@ export function DataTable({ table, title }: { table: ChartTable; title: string }
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.slice(0, 2).join()}>
+            <tr key={row.join()}>
               {row.map((cell, index) => (
                 <td key={table.columns[index]} data-numeric={typeof cell === 'number' || undefined}>
                   {show(cell)}

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { MethodMark } from '../../../ui/method/MethodMark';
+import { LineMark } from '../../../ui/method/LineMark';
 import styles from './frame.module.css';
 import type { LegendItem } from './legend';
 
@@ -7,7 +7,7 @@ import type { LegendItem } from './legend';
 export function Legend({ items }: { items: readonly LegendItem[] }) {
   return (
     <ul className={styles.legend} aria-label="Lines">
-      {items.map(({ key, label, method, bits, shown, onToggle }) => (
+      {items.map(({ key, label, look, shown, onToggle }) => (
         <li key={key}>
           <UnstyledButton
             className={styles.item ?? ''}
@@ -15,7 +15,7 @@ export function Legend({ items }: { items: readonly LegendItem[] }) {
             aria-label={`Line ${label}`}
             onClick={onToggle}
           >
-            <MethodMark line {...{ method, bits }} />
+            <LineMark line look={look} />
             {label}
           </UnstyledButton>
         </li>

@@ -1,11 +1,10 @@
-import type { Method } from '../../../core/run';
+import type { LineLook } from '../../../ui/method/methodStyle';
 
 /** A line of a chart, and how to hide it. */
 export interface LegendItem {
   readonly key: string;
   readonly label: string;
-  readonly method: Method;
-  readonly bits: number | null;
+  readonly look: LineLook;
   readonly shown: boolean;
   readonly onToggle: () => void;
 }

@@ -1,4 +1,4 @@
-import { usePlotArea } from 'recharts';
+import { useChartWidth, usePlotArea } from 'recharts';
 import { usePalette } from '../../../ui/theme/usePalette';
 import { axisFontSize } from './axis';
 
@@ -8,7 +8,47 @@ interface AxisTitlesProps {
   readonly right: string | null;
 }
 
-/** What the axes count: above the vertical ones, before the first tick of the horizontal one. */
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Units: pixels, about, for text of `axisFontSize`. */
+const letterWidth = 6.2;
+
+/** Units: pixels, between a title and the first or last tick. */
+const apart = 10;
+
+/** Before the first tick or after the last where there is room, else in the lower right corner of the plot. */
+function XTitle({ text, area }: { text: string; area: Area }) {
+  const { soft, panel } = usePalette();
+  const chartWidth = useChartWidth() ?? 0;
+  const width = text.length * letterWidth;
+  const [left, right] = [area.x - apart, area.x + area.width + apart];
+  const [below, inside] = [area.y + area.height + 15, area.y + area.height - 5];
+  const place =
+    width <= left
+      ? { x: left, y: below, textAnchor: 'end' as const }
+      : right + width <= chartWidth
+        ? { x: right, y: below }
+        : { x: area.x + area.width - 2, y: inside, textAnchor: 'end' as const };
+  return (
+    <text
+      {...place}
+      fontSize={axisFontSize}
+      fill={soft}
+      stroke={panel}
+      strokeWidth={3}
+      paintOrder="stroke"
+    >
+      {text}
+    </text>
+  );
+}
+
+/** What the axes count: above the vertical ones, along the horizontal one. */
 export function AxisTitles({ x, y, right }: AxisTitlesProps) {
   const { soft } = usePalette();
   const area = usePlotArea();
@@ -27,11 +67,7 @@ export function AxisTitles({ x, y, right }: AxisTitlesProps) {
           {right}
         </text>
       )}
-      {x && (
-        <text {...text} x={area.x - 10} y={area.y + area.height + 15} textAnchor="end">
-          {x}
-        </text>
-      )}
+      {x && <XTitle text={x} area={area} />}
     </g>
   );
 }

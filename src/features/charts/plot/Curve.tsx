@@ -1,7 +1,9 @@
+import { memo, useMemo } from 'react';
 import { useXAxisScale, useYAxisScale } from 'recharts';
+import type { Point } from '../../../core/curves/decimate';
 import { markPath } from '../../../ui/method/markPath';
 import type { MarkShape } from '../../../ui/method/methodStyle';
-import type { Point } from './decimate';
+import { pathThrough, placesOf, type Scale } from './places';
 
 interface CurveProps {
   readonly points: readonly Point[];
@@ -14,39 +16,38 @@ interface CurveProps {
   readonly mark?: MarkShape | null;
 }
 
-const place = (value: number) => value.toFixed(1);
+interface MarksProps extends Pick<CurveProps, 'points' | 'color'> {
+  readonly mark: MarkShape;
+  readonly x: Scale;
+  readonly y: Scale;
+}
 
-/** Points that an axis cannot show, such as zero on a log axis, break the line. */
-function usePlaces(points: readonly Point[], axis: string | number): (Point | null)[] {
+function Marks({ points, color, mark, x, y }: MarksProps) {
+  return placesOf(points, x, y).map((at) => (
+    <path
+      key={`${at.x},${at.y}`}
+      d={markPath(mark, 2.4)}
+      transform={`translate(${at.x},${at.y})`}
+      fill={color}
+    />
+  ));
+}
+
+/** One line of a chart, drawn in its scales; sixty of them are only drawn anew where they change. */
+export const Curve = memo(function Curve(props: CurveProps) {
+  const { points, color, axis = 0, dash = 'none', width = 1.75, opacity = 1, mark = null } = props;
   const x = useXAxisScale();
   const y = useYAxisScale(axis);
-  return points.map((point) => {
-    const [left, top] = [x?.(point.x), y?.(point.y)];
-    const known = Number.isFinite(left) && Number.isFinite(top);
-    return known && left !== undefined && top !== undefined ? { x: left, y: top } : null;
-  });
-}
-
-/** Returns a path through the places, with a gap where there is none. */
-export function pathThrough(places: readonly (Point | null)[]): string {
-  let path = '';
-  let pen = 'M';
-  for (const at of places) {
-    if (at) path += `${pen}${place(at.x)},${place(at.y)}`;
-    pen = at ? 'L' : 'M';
-  }
-  return path;
-}
-
-/** One line of a chart, drawn in its scales. */
-export function Curve(props: CurveProps) {
-  const { points, color, axis = 0, dash = 'none', width = 1.75, opacity = 1, mark = null } = props;
-  const places = usePlaces(points, axis);
+  const path = useMemo(
+    () => (x && y && width > 0 ? pathThrough(points, x, y) : ''),
+    [points, x, y, width],
+  );
+  if (!x || !y) return null;
   return (
     <g opacity={opacity}>
-      {width > 0 && (
+      {path && (
         <path
-          d={pathThrough(places)}
+          d={path}
           fill="none"
           stroke={color}
           strokeWidth={width}
@@ -54,17 +55,7 @@ export function Curve(props: CurveProps) {
           strokeLinejoin="round"
         />
       )}
-      {mark &&
-        places.map((at) =>
-          at ? (
-            <path
-              key={`${at.x},${at.y}`}
-              d={markPath(mark, 2.4)}
-              transform={`translate(${place(at.x)},${place(at.y)})`}
-              fill={color}
-            />
-          ) : null,
-        )}
+      {mark && <Marks {...{ points, color, mark, x, y }} />}
     </g>
   );
-}
+});

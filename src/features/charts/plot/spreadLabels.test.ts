@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spreadLabels } from './labels';
+import { spreadLabels } from './spreadLabels';
 
 const labels = (...heights: number[]) => heights.map((y, index) => ({ key: `${index}`, y }));
 

@@ -1,0 +1,74 @@
+import { tieBoundAt } from '../metrics/compare';
+import type { RateAccuracy, SweepLine } from './lines';
+
+/** A rate whose accuracy is this far below the best has collapsed. Units: percentage points. */
+const collapsePoints = 20;
+
+/** What a line says about its learning rates. */
+export interface LineFinding {
+  readonly line: SweepLine;
+  readonly best: RateAccuracy;
+  /** Rates whose accuracy ties with the best, itself among them, the lowest first. */
+  readonly tied: readonly RateAccuracy[];
+  readonly collapsed: readonly RateAccuracy[];
+}
+
+/** Whether fewer bits want a lower rate: `unclear` where a sweep cannot tell, `mixed` where it says both. */
+export type RateRule = 'holds' | 'contradicted' | 'mixed' | 'unclear';
+
+const pointsBelow = (best: RateAccuracy, other: RateAccuracy) => 100 * (best.mean - other.mean);
+
+/** Returns what a line says; null for one without points. The lowest of equally good rates is best. */
+export function findingOf(line: SweepLine): LineFinding | null {
+  const [first, ...rest] = line.rates;
+  if (!first) return null;
+  const best = rest.reduce((top, rate) => (rate.mean > top.mean ? rate : top), first);
+  const bound = tieBoundAt(line.total);
+  return {
+    line,
+    best,
+    tied: line.rates.filter((rate) => pointsBelow(best, rate) < bound),
+    collapsed: line.rates.filter((rate) => pointsBelow(best, rate) > collapsePoints),
+  };
+}
+
+/**
+ * Returns whether fewer bits want a lower learning rate, from the findings of one optimizer: every
+ * pair of neighbouring widths is compared, and counts only where each width's best rate would cost
+ * the other more than a tie.
+ */
+export function rateRule(findings: readonly LineFinding[]): RateRule {
+  const ascending = findings.toSorted((a, b) => a.line.bits - b.line.bits);
+  const signs = ascending.flatMap((few, index) => {
+    const many = ascending[index + 1];
+    return many ? [compareRates(few, many)] : [];
+  });
+  const [lower, higher] = [signs.includes(-1), signs.includes(1)];
+  if (lower && higher) return 'mixed';
+  if (lower) return 'holds';
+  return higher ? 'contradicted' : 'unclear';
+}
+
+/** Returns -1 where fewer bits want the lower rate, 1 the higher, 0 where neither can be told. */
+function compareRates(few: LineFinding, many: LineFinding): -1 | 0 | 1 {
+  const shared = (rate: RateAccuracy, tied: readonly RateAccuracy[]) =>
+    tied.some(({ learningRate }) => learningRate === rate.learningRate);
+  if (shared(few.best, many.tied) || shared(many.best, few.tied)) return 0;
+  return few.best.learningRate < many.best.learningRate ? -1 : 1;
+}
+
+/**
+ * Returns by how much the best rates of `other` are above those of `reference`, as the geometric
+ * mean over the widths that both have; null where they share none.
+ */
+export function rateRatio(
+  other: readonly LineFinding[],
+  reference: readonly LineFinding[],
+): number | null {
+  const logs = other.flatMap(({ line, best }) => {
+    const twin = reference.find((finding) => finding.line.bits === line.bits);
+    return twin ? [Math.log(best.learningRate / twin.best.learningRate)] : [];
+  });
+  if (logs.length === 0) return null;
+  return Math.exp(logs.reduce((sum, value) => sum + value, 0) / logs.length);
+}
