@@ -30,3 +30,15 @@ test('pictures of the page after PTQ, QAT and its control', async ({ lab, page }
   await expect(page.getByRole('tab', { name: 'Charts' })).toBeVisible();
   await page.screenshot({ path: 'docs/images/phone.png' });
 });
+
+test('picture of the published table after PTQ both ways', async ({ lab, page }) => {
+  test.setTimeout(1_200_000);
+  await lab.open({ idle: 1 });
+  await lab.press('Published table');
+  await page.getByText('PTQ alone', { exact: true }).click();
+  await lab.press('Run the grid');
+  await expect(page.getByText(/^all \d+ runs are there$/).first()).toBeVisible({
+    timeout: 900_000,
+  });
+  await page.screenshot({ path: 'docs/images/published.png' });
+});

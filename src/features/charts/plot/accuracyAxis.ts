@@ -7,7 +7,8 @@ const leastSpan = 3;
 /** Room above and below what is shown, as a share of it. */
 const room = 0.06;
 
-const format = (tick: number) => `${tick} %`;
+/** The space keeps a tick on one line. */
+const format = (tick: number) => `${tick}\u00a0%`;
 
 /** Returns an axis around accuracies. Units: percent. */
 export function accuracyAxis(values: readonly number[]): Axis {
