@@ -1,7 +1,7 @@
 import { createBirpc } from 'birpc';
-import { packErrors, unpackErrors } from '../protocol/channel';
 import type { PageCalls, WorkerCalls } from '../protocol/protocol';
 import { createLab } from './lab';
+import { pageChannel } from './pageChannel';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -21,12 +21,4 @@ const lab = createLab(
   () => performance.now(),
 );
 
-const page = createBirpc<PageCalls, WorkerCalls>(lab, {
-  post: (message) => self.postMessage(message),
-  on: (listener) => {
-    self.onmessage = ({ data }) => listener(data);
-  },
-  serialize: packErrors,
-  deserialize: unpackErrors,
-  timeout: -1,
-});
+const page = createBirpc<PageCalls, WorkerCalls>(lab, pageChannel(self));

@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy';
 import { type Count, differencePoints, type Verdict, verdict } from './compare';
 import { atBits, bitList, listed, percent, points } from './wording';
 
@@ -66,13 +67,7 @@ function pairOf({ bits, ptq, qat }: BitWidthEntry): Comparison[] {
 
 /** Groups by verdict; the group that holds the most bits comes first. */
 function byVerdict(comparisons: readonly Comparison[]): Comparison[][] {
-  const groups = new Map<Verdict, Comparison[]>();
-  for (const comparison of comparisons) {
-    const group = groups.get(comparison.verdict);
-    if (group) group.push(comparison);
-    else groups.set(comparison.verdict, [comparison]);
-  }
-  return [...groups.values()];
+  return [...groupBy(comparisons, (comparison) => comparison.verdict).values()];
 }
 
 function pairSentences(pairs: readonly Comparison[]): string[] {

@@ -1,4 +1,5 @@
 import { groupBy } from '../groupBy';
+import { meanAndDeviation } from '../metrics/meanAndDeviation';
 /** One finished run of a sweep. */
 export interface SweepPoint {
   readonly learningRate: number;
@@ -27,17 +28,6 @@ export interface SweepLine {
   readonly total: number;
   /** By learning rate, the lowest first. */
   readonly rates: readonly RateAccuracy[];
-}
-
-/** Returns the mean of the values and their deviation as of a sample, null for a single one. */
-export function meanAndDeviation(values: readonly number[]): {
-  mean: number;
-  deviation: number | null;
-} {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  if (values.length < 2) return { mean, deviation: null };
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, deviation: Math.sqrt(squares / (values.length - 1)) };
 }
 
 /** Returns one line for every bit width and optimizer of the points, the most bits first. */

@@ -22,6 +22,25 @@ export interface LearnedQuantAttributes extends Pick<Grid, 'min' | 'max'>, Round
   readonly gradFactor: number;
 }
 
+/** The inputs of a kernel; without a zero point it is 0. */
+export interface LearnedOperands {
+  readonly x: tf.TensorInfo;
+  readonly scale: tf.TensorInfo;
+  readonly zeroPoint: tf.TensorInfo | undefined;
+}
+
+/** Returns the inputs that a kernel was given. Throws: `RangeError` when one is missing. */
+export function learnedOperandsOf({ x, scale, zeroPoint }: tf.NamedTensorInfoMap): LearnedOperands {
+  if (!x || !scale) throw new RangeError('an operand is missing');
+  return { x, scale, zeroPoint };
+}
+
+/** Returns the gradient that a kernel was given. Throws: `RangeError` when it is missing. */
+export function learnedGradientOf({ dy }: tf.NamedTensorInfoMap): tf.TensorInfo {
+  if (!dy) throw new RangeError('the gradient is missing');
+  return dy;
+}
+
 /** Returns the attributes that a kernel was given. */
 export function learnedQuantOf(attrs: tf.NamedAttrMap | undefined): LearnedQuantAttributes {
   const [min, max, gradFactor] = [

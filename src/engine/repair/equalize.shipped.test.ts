@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
 import { models } from '../../core/model/models';
@@ -6,22 +5,13 @@ import { equalized } from '../../core/repair/equalize';
 import { loadShippedCheckpoint } from '../../data/checkpoint';
 import { fashionMnist } from '../../data/fashionMnist';
 import { createDatasetLoader } from '../../data/loader';
+import { shippedFiles } from '../../data/testing/shippedFiles';
 import { createImageStore } from '../images/createImageStore';
 import { inOrder } from '../images/imageStore';
 import { foldNetwork, type Network } from '../network/fold';
 import { forward } from '../network/forward';
 import { Parameters } from '../network/parameters';
 import { eachBackend } from '../testing/eachBackend';
-
-const publicFolder = new URL('../../../public/', import.meta.url);
-
-/** Serves the shipped files from disk, as a static host would. */
-const io = {
-  fetch: async (url: string) => new Response(await readFile(new URL(url))),
-  caches: null,
-  baseUrl: publicFolder.href,
-  digest: (bytes: Uint8Array<ArrayBuffer>) => crypto.subtle.digest('SHA-256', bytes),
-};
 
 async function logits({ model, checkpoint }: Network, images: tf.Tensor4D): Promise<Float32Array> {
   const parameters = Parameters.fromCheckpoint(model, checkpoint);
@@ -32,11 +22,11 @@ async function logits({ model, checkpoint }: Network, images: tf.Tensor4D): Prom
 
 eachBackend('equalized shipped networks', () => {
   it.each(models)('give the same outputs in float: $id', async (model) => {
-    const checkpoint = await loadShippedCheckpoint(model.id, io);
+    const checkpoint = await loadShippedCheckpoint(model.id, shippedFiles);
     const folded = foldNetwork({ model, checkpoint });
     const equal = equalized(folded);
     expect(equal.checkpoint.get('conv2.weight')).not.toEqual(folded.checkpoint.get('conv2.weight'));
-    const test = await createDatasetLoader(fashionMnist, io).test(() => {});
+    const test = await createDatasetLoader(fashionMnist, shippedFiles).test(() => {});
     const { images } = createImageStore(test, fashionMnist.imageShape)
       .order(inOrder(500))
       .batch(0, 500);

@@ -1,7 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { roundHalfEven } from '../../core/quant/roundHalfEven';
 import {
+  type LearnedOperands,
   type LearnedQuantAttributes,
+  learnedGradientOf,
+  learnedOperandsOf,
   learnedQuantGradKernel,
   learnedQuantKernel,
   learnedQuantOf,
@@ -12,19 +15,12 @@ import { addressOf, allocate, floatsAt, withScratch } from './memory';
 import { registerWasmKernel } from './registerKernel';
 import { flagsOf, type Rounder, withRounders } from './rounders';
 
-/** The inputs of the kernels; without a zero point it is 0. */
-interface Operands {
-  readonly x: tf.TensorInfo;
-  readonly scale: tf.TensorInfo;
-  readonly zeroPoint: tf.TensorInfo | undefined;
-}
-
 const sizeOf = ({ shape }: tf.TensorInfo) => tf.util.sizeFromShape(shape);
 
 const valuesOf = (tensor: tf.TensorInfo) => floatsAt(addressOf(tensor), sizeOf(tensor));
 
 function roundersOf(
-  { scale, zeroPoint }: Operands,
+  { scale, zeroPoint }: LearnedOperands,
   { min, max }: LearnedQuantAttributes,
 ): Rounder[] {
   const zeroPoints = zeroPoint && valuesOf(zeroPoint);
@@ -35,7 +31,10 @@ function roundersOf(
   });
 }
 
-function learnedQuant(operands: Operands, attributes: LearnedQuantAttributes): tf.TensorInfo {
+function learnedQuant(
+  operands: LearnedOperands,
+  attributes: LearnedQuantAttributes,
+): tf.TensorInfo {
   const { x } = operands;
   const result = allocate(x.shape);
   const rounders = roundersOf(operands, attributes);
@@ -52,7 +51,7 @@ function learnedQuant(operands: Operands, attributes: LearnedQuantAttributes): t
 /** Returns the gradients of x, scale and, where it is there, zero point. */
 function gradients(
   dy: tf.TensorInfo,
-  operands: Operands,
+  operands: LearnedOperands,
   attributes: LearnedQuantAttributes,
 ): tf.TensorInfo[] {
   const { x, scale, zeroPoint } = operands;
@@ -94,19 +93,12 @@ function pass(
   });
 }
 
-function operandsOf({ x, scale, zeroPoint }: tf.NamedTensorInfoMap): Operands {
-  if (!x || !scale) throw new RangeError('an operand is missing');
-  return { x, scale, zeroPoint };
-}
-
 /** Makes the WASM backend compute `learnedQuant` by our kernels. */
 export function registerLearnedQuant(): void {
   registerWasmKernel(learnedQuantKernel, ({ inputs, attrs }) =>
-    learnedQuant(operandsOf(inputs), learnedQuantOf(attrs)),
+    learnedQuant(learnedOperandsOf(inputs), learnedQuantOf(attrs)),
   );
-  registerWasmKernel(learnedQuantGradKernel, ({ inputs, attrs }) => {
-    const { dy } = inputs;
-    if (!dy) throw new RangeError('the gradient is missing');
-    return gradients(dy, operandsOf(inputs), learnedQuantOf(attrs));
-  });
+  registerWasmKernel(learnedQuantGradKernel, ({ inputs, attrs }) =>
+    gradients(learnedGradientOf(inputs), learnedOperandsOf(inputs), learnedQuantOf(attrs)),
+  );
 }

@@ -1,6 +1,9 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import {
+  type LearnedOperands,
   type LearnedQuantAttributes,
+  learnedGradientOf,
+  learnedOperandsOf,
   learnedQuantGradKernel,
   learnedQuantKernel,
   learnedQuantOf,
@@ -16,29 +19,22 @@ import { tileCount } from './tiles';
 /** Invocations that share out the values of a channel at most. */
 const mostTiles = 4096;
 
-/** The inputs of the kernels; without a zero point it is 0. */
-interface Operands {
-  readonly x: tf.TensorInfo;
-  readonly scale: tf.TensorInfo;
-  readonly zeroPoint: tf.TensorInfo | undefined;
-}
-
 type Names = Readonly<Record<string, string>>;
 
-const present = ({ scale, zeroPoint }: Operands): tf.TensorInfo[] =>
+const present = ({ scale, zeroPoint }: LearnedOperands): tf.TensorInfo[] =>
   zeroPoint ? [scale, zeroPoint] : [scale];
 
-const reads = ({ zeroPoint }: Operands): Names =>
+const reads = ({ zeroPoint }: LearnedOperands): Names =>
   zeroPoint ? { scale: 'f32', zeroPoint: 'f32' } : { scale: 'f32' };
 
 const nameOf = (
   name: string,
-  { zeroPoint }: Operands,
+  { zeroPoint }: LearnedOperands,
   { ties, gradient }: LearnedQuantAttributes,
 ) => [name, ties, gradient, ...(zeroPoint ? ['zeroPoint'] : [])].join(' ');
 
 /** WGSL function `rounded(value, channel)`; `low` and `high` are the grid's ends less the zero point. */
-function roundingText({ zeroPoint }: Operands, attributes: LearnedQuantAttributes): string {
+function roundingText({ zeroPoint }: LearnedOperands, attributes: LearnedQuantAttributes): string {
   const zero = zeroPoint ? 'clamp(round(zeroPoint[channel]), uniforms.min, uniforms.max)' : '0.0';
   return `
     ${codeText('f32', attributes)}
@@ -54,7 +50,7 @@ function roundingText({ zeroPoint }: Operands, attributes: LearnedQuantAttribute
 }
 
 /** Each invocation rounds one value. */
-const valueProgram = (operands: Operands, attributes: LearnedQuantAttributes): Program => ({
+const valueProgram = (operands: LearnedOperands, attributes: LearnedQuantAttributes): Program => ({
   name: nameOf('learnedQuant', operands, attributes),
   constants: { channels: sizeOf(operands.scale) },
   reads: { x: 'f32', ...reads(operands) },
@@ -70,7 +66,10 @@ const valueProgram = (operands: Operands, attributes: LearnedQuantAttributes): P
     }`,
 });
 
-function learnedQuant(operands: Operands, attributes: LearnedQuantAttributes): tf.TensorInfo {
+function learnedQuant(
+  operands: LearnedOperands,
+  attributes: LearnedQuantAttributes,
+): tf.TensorInfo {
   const { x } = operands;
   const y = allocate(x.shape);
   dispatch(valueProgram(operands, attributes), {
@@ -86,7 +85,7 @@ function learnedQuant(operands: Operands, attributes: LearnedQuantAttributes): t
  * Each invocation passes the gradient of some values of one channel, and adds in a pair what scale
  * and zero point get of it.
  */
-const passProgram = (operands: Operands, attributes: LearnedQuantAttributes): Program => ({
+const passProgram = (operands: LearnedOperands, attributes: LearnedQuantAttributes): Program => ({
   name: nameOf('learnedQuantPass', operands, attributes),
   constants: { channels: sizeOf(operands.scale) },
   reads: { x: 'f32', dy: 'f32', ...reads(operands) },
@@ -132,7 +131,7 @@ const totalProgram = (channels: number, tiles: number, zeroPoint: boolean): Prog
 /** Returns the gradients of x, scale and, where it is there, zero point. */
 function gradients(
   dy: tf.TensorInfo,
-  operands: Operands,
+  operands: LearnedOperands,
   attributes: LearnedQuantAttributes,
 ): tf.TensorInfo[] {
   const { x, scale, zeroPoint } = operands;
@@ -157,19 +156,12 @@ function gradients(
   return [dx, ...totals];
 }
 
-function operandsOf({ x, scale, zeroPoint }: tf.NamedTensorInfoMap): Operands {
-  if (!x || !scale) throw new RangeError('an operand is missing');
-  return { x, scale, zeroPoint };
-}
-
 /** Makes the WebGPU backend compute `learnedQuant` by our programs. */
 export function registerLearnedQuant(): void {
   register(learnedQuantKernel, ({ inputs, attrs }) =>
-    learnedQuant(operandsOf(inputs), learnedQuantOf(attrs)),
+    learnedQuant(learnedOperandsOf(inputs), learnedQuantOf(attrs)),
   );
-  register(learnedQuantGradKernel, ({ inputs, attrs }) => {
-    const { dy } = inputs;
-    if (!dy) throw new RangeError('the gradient is missing');
-    return gradients(dy, operandsOf(inputs), learnedQuantOf(attrs));
-  });
+  register(learnedQuantGradKernel, ({ inputs, attrs }) =>
+    gradients(learnedGradientOf(inputs), learnedOperandsOf(inputs), learnedQuantOf(attrs)),
+  );
 }

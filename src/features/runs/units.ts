@@ -1,8 +1,8 @@
 import { groupBy } from '../../core/groupBy';
+import { meanAndDeviation } from '../../core/metrics/meanAndDeviation';
 import type { RunPlan } from '../../core/run';
 import { isRelevant } from '../../core/settings/relevance';
 import { settingIds } from '../../core/settings/settings';
-import { meanAndDeviation } from '../../core/sweep/lines';
 import type { Cell } from '../../share/csv';
 import type { Column } from './columns';
 import type { Row } from './rows';

@@ -1,7 +1,7 @@
 import { createBirpc } from 'birpc';
 import { CurveShelf } from '../../core/curves/curveShelf';
-import { packErrors, unpackErrors } from '../../protocol/channel';
 import type { CurveCalls } from '../../protocol/curves';
+import { pageChannel } from '../pageChannel';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -12,12 +12,4 @@ const calls: CurveCalls = {
   draw: async (runId, view) => shelf.draw(runId, view),
 };
 
-createBirpc<object, CurveCalls>(calls, {
-  post: (message) => self.postMessage(message),
-  on: (listener) => {
-    self.onmessage = ({ data }) => listener(data);
-  },
-  serialize: packErrors,
-  deserialize: unpackErrors,
-  timeout: -1,
-});
+createBirpc<object, CurveCalls>(calls, pageChannel(self));

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { setBackend } from '@tensorflow/tfjs-core';
 import { vi } from 'vitest';
+import { shippedFiles } from '../../data/testing/shippedFiles';
 import '../../engine/testing/eachBackend';
 import type { LabEvent, WorkerCalls } from '../../protocol/protocol';
 import { createLab } from '../lab';
@@ -13,16 +13,6 @@ vi.mock('../../engine/backend/open', () => ({
   },
 }));
 
-const publicFolder = new URL('../../../public/', import.meta.url);
-
-/** Serves the shipped files from disk, as a static host would. */
-const io = {
-  fetch: async (url: string) => new Response(await readFile(new URL(url))),
-  caches: null,
-  baseUrl: publicFolder.href,
-  digest: (bytes: Uint8Array<ArrayBuffer>) => crypto.subtle.digest('SHA-256', bytes),
-};
-
 /** The lab in Node on WASM, with the shipped files. */
 export interface NodeLab extends WorkerCalls {
   /** What the lab has told since this was last emptied. */
@@ -34,7 +24,7 @@ export interface NodeLab extends WorkerCalls {
 export async function openNodeLab(): Promise<NodeLab> {
   let clock = 0;
   const calls = createLab(
-    io,
+    shippedFiles,
     (event) => {
       lab.events.push(event);
       lab.onEvent(event);

@@ -1,8 +1,9 @@
 import { groupBy } from '../../../core/groupBy';
+import { meanAndDeviation } from '../../../core/metrics/meanAndDeviation';
 import type { Evaluation, Method } from '../../../core/run';
 import { changedSettings } from '../../../core/settings/effect';
 import { type SettingId, type Settings, settingIds } from '../../../core/settings/settings';
-import { meanAndDeviation, type SweepPoint } from '../../../core/sweep/lines';
+import type { SweepPoint } from '../../../core/sweep/lines';
 import { runsFrom } from '../../../store/plans';
 import type { LabState, RunRecord } from '../../../store/state';
 
