@@ -7,7 +7,7 @@ import { installAutomation } from './automation';
 /** Returns the lab that a link asks for, with its device opening and its base model being measured. */
 export function bootLab(client: LabClient, search: string): LabStore {
   const query = parseQuery(search);
-  const lab = createLabStore(client, query.settings);
+  const lab = createLabStore(client, query.settings, query.view);
   installAutomation(lab);
   const leftOut = leftOutSentence(query);
   if (leftOut) lab.actions.tell(leftOut);

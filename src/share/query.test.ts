@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import { formatParam } from '../core/params/validate';
 import { defaultSettings, settingIds, specOf } from '../core/settings/settings';
+import { defaultView } from '../core/view';
 import { leftOutSentence, parseQuery } from './query';
 
 test('a link without anything has the defaults', () => {
-  expect(parseQuery('')).toEqual({ settings: defaultSettings, idle: false, leftOut: [] });
+  expect(parseQuery('')).toEqual({
+    settings: defaultSettings,
+    view: defaultView,
+    idle: false,
+    leftOut: [],
+  });
 });
 
 test('settings are read by their key', () => {
@@ -52,6 +58,20 @@ test('malformed and hostile text does not throw', () => {
   const query = parseQuery(`?%E0%A4%A=1&&&=&${'x'.repeat(10_000)}=1`);
   expect(query.settings).toEqual(defaultSettings);
   for (const part of query.leftOut) expect(part.length).toBeLessThan(80);
+});
+
+test('a link can ask for a view and hide panels', () => {
+  const { view, leftOut } = parseQuery('?view=present&hide=runs,layers');
+  expect(view).toEqual({ layout: 'present', hidden: ['runs', 'layers'] });
+  expect(leftOut).toEqual([]);
+});
+
+test('a view or a panel that is not there is left out and said', () => {
+  const query = parseQuery('?view=theatre&hide=runs,stage');
+  expect(query.view).toEqual({ layout: 'lab', hidden: ['runs'] });
+  expect(leftOutSentence(query)).toContain(
+    'view=theatre (no such view), hide=stage (no such panel)',
+  );
 });
 
 test('a script can ask for a page that waits', () => {

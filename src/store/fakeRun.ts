@@ -1,6 +1,7 @@
 import { fakeResult } from '../client/fakeClient';
 import type { Method, RunResult, Start } from '../core/run';
 import { defaultSettings, type Settings } from '../core/settings/settings';
+import { defaultView } from '../core/view';
 import { type LabState, newRecord, type RunRecord } from './state';
 import { initialTable } from './tableView';
 
@@ -38,6 +39,7 @@ export function fakeRun({ method, correct, settings, start, runId, result }: Fak
 export function fakeState(runs: readonly RunRecord[], settings: Partial<Settings> = {}): LabState {
   return {
     settings: { ...defaultSettings, ...settings },
+    view: defaultView,
     start: { kind: 'shipped' },
     seedLocked: true,
     device: { kind: 'closed' },

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LabClient } from '../client/labClient';
 import { defaultSettings, type Settings } from '../core/settings/settings';
+import { defaultView, type View } from '../core/view';
 import type { LabEvent } from '../protocol/protocol';
 import type { LabActions } from './actions';
 import { asideActions } from './asideActions';
@@ -25,9 +26,10 @@ export interface LabStore extends StoreApi<LabState> {
   readonly actions: LabActions;
 }
 
-function initialState(settings: Settings): LabState {
+function initialState(settings: Settings, view: View): LabState {
   return {
     settings,
+    view,
     start: { kind: 'shipped' },
     seedLocked: true,
     device: { kind: 'closed' },
@@ -42,9 +44,13 @@ function initialState(settings: Settings): LabState {
   };
 }
 
-/** Returns a lab that computes through `client` and starts with these settings. */
-export function createLabStore(client: LabClient, settings: Settings = defaultSettings): LabStore {
-  const state = createStore<LabState>(() => initialState(settings));
+/** Returns a lab that computes through `client` and starts with these settings in this view. */
+export function createLabStore(
+  client: LabClient,
+  settings: Settings = defaultSettings,
+  view: View = defaultView,
+): LabStore {
+  const state = createStore<LabState>(() => initialState(settings, view));
   const notices = createNotices(state);
   const device = createDevice(state, client);
   const buffer = createFrameBuffer<LabEvent>((events) =>

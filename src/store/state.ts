@@ -1,6 +1,7 @@
 import type { LabErrorData } from '../core/errors';
 import type { HeldOutPoint, RunPlan, RunResult, Start, TrainPoint } from '../core/run';
 import type { Settings } from '../core/settings/settings';
+import type { View } from '../core/view';
 import type { DeviceReport, DownloadEvent, ProgressEvent } from '../protocol/protocol';
 import type { TableView } from './tableView';
 
@@ -65,6 +66,8 @@ export interface Deletion {
 
 export interface LabState {
   readonly settings: Settings;
+  /** What of the page is shown, and whether anything is kept (`isKept`). */
+  readonly view: View;
   /** Where PTQ, QAT and the control start from. */
   readonly start: Start;
   /** Whether every new run keeps the seed; otherwise each draws its own. */
