@@ -68,6 +68,7 @@ export async function loadManyRuns(page: Page, size: ManyRuns): Promise<void> {
       },
       problem: null,
       device: null,
+      sender: null,
       shown: true,
       aside: false,
       stepping: false,

@@ -1,7 +1,7 @@
 import type { Method } from '../core/run';
 import type { Settings } from '../core/settings/settings';
 import type { Draft } from './plans';
-import type { RunRecord } from './state';
+import { isOwn, type RunRecord } from './state';
 
 /** How long runs are going to take, judged by those that have ended. */
 export interface Expected {
@@ -34,9 +34,11 @@ function likeness(a: Settings, b: Settings): number {
   return one.filter((value, index) => value === other[index]).length;
 }
 
-/** Returns the ended run of that method that is most like the draft, of equals the latest. */
+/** Returns the ended run here of that method that is most like the draft, of equals the latest. */
 function mostAlike({ method, settings }: Draft, runs: readonly RunRecord[]): RunRecord | null {
-  const ended = runs.filter(({ plan, status }) => plan.method === method && status === 'finished');
+  const ended = runs.filter(
+    (run) => isOwn(run) && run.plan.method === method && run.status === 'finished',
+  );
   return ended.reduce<RunRecord | null>(
     (best, run) =>
       best && likeness(best.plan.settings, settings) > likeness(run.plan.settings, settings)

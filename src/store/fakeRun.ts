@@ -2,7 +2,7 @@ import { fakeResult } from '../client/fakeClient';
 import type { Method, RunResult, Start } from '../core/run';
 import { defaultSettings, type Settings } from '../core/settings/settings';
 import { defaultView } from '../core/view';
-import { type LabState, newRecord, type RunRecord } from './state';
+import { type LabState, newRecord, type RunRecord, type Sender } from './state';
 import { initialTable } from './tableView';
 
 /** What a test says about a run; the rest is as by default. */
@@ -14,12 +14,14 @@ export interface FakeRun {
   readonly start?: Start;
   readonly runId?: string;
   readonly result?: Partial<RunResult>;
+  readonly sender?: Sender;
 }
 
 let count = 0;
 
 /** Returns a finished run, for tests. */
-export function fakeRun({ method, correct, settings, start, runId, result }: FakeRun): RunRecord {
+export function fakeRun(fake: FakeRun): RunRecord {
+  const { method, correct, settings, start, runId, result, sender = null } = fake;
   count += 1;
   const plan = {
     runId: runId ?? `${method}-${count}`,
@@ -31,6 +33,7 @@ export function fakeRun({ method, correct, settings, start, runId, result }: Fak
   return {
     ...newRecord(plan),
     status: 'finished',
+    sender,
     result: fakeResult({ evaluation, ...result }),
   };
 }

@@ -45,7 +45,7 @@ function stepsOf({ plan, result, train }: RunRecord): number | null {
 }
 
 function deltaOf(run: RunRecord, runs: readonly RunRecord[]): number | null {
-  const reference = referenceRun(runs, run.plan);
+  const reference = referenceRun(runs, run);
   const before = reference?.result?.evaluation;
   const after = run.result?.evaluation;
   return before && after && reference !== run ? differencePoints(after, before) : null;

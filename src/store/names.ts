@@ -7,6 +7,7 @@ import { mistakesIn } from '../core/mistakes';
 import type { Method, RunPlan } from '../core/run';
 import type { Settings } from '../core/settings/settings';
 import { formatCount } from '../share/format';
+import type { Sender } from './state';
 
 export const methodLabels: Readonly<Record<Method, string>> = {
   base: 'FP32 base',
@@ -42,15 +43,18 @@ export function runName({ method, settings }: Plan): string {
   return [kind, bitsInWords(settings), hasOwnBits(settings) && 'mixed'].filter(Boolean).join(' ');
 }
 
-/** Returns what a run is called: by a person, or by its settings. */
+/** Returns what a run is called: by a person, or by its settings, and whether it is theirs. */
 export function nameOf({
   name,
   plan,
+  sender = null,
 }: {
   readonly name: string | null;
   readonly plan: Plan;
+  readonly sender?: Sender | null;
 }): string {
-  return name ?? runName(plan);
+  const own = name ?? runName(plan);
+  return sender ? `${own}, theirs` : own;
 }
 
 function qatKind({ qatScales, qatFrom }: Settings): string {

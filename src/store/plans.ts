@@ -1,7 +1,7 @@
 import type { Method, RunPlan, Start } from '../core/run';
 import type { Settings } from '../core/settings/settings';
 import { samePlan, sameStart } from './relevance';
-import type { RunRecord } from './state';
+import { isOwn, type RunRecord } from './state';
 
 /** Bit widths that the chart of accuracy against bit width compares. */
 export const sweepBits = [8, 6, 4, 3, 2] as const;
@@ -13,16 +13,16 @@ export function draft(method: Method, start: Start, settings: Settings): Draft {
   return { method, start: method === 'fp32' ? { kind: 'shipped' } : start, settings };
 }
 
-/** Returns the latest run that carried a draft out, or is going to; null when there is none. */
+/** Returns the latest run here that carried a draft out, or is going to; null when there is none. */
 export function standingRun(wanted: Draft, runs: readonly RunRecord[]): RunRecord | null {
   const plan = { runId: '', ...wanted };
-  return runs.findLast((run) => isGood(run) && samePlan(plan, run.plan)) ?? null;
+  return runs.findLast((run) => isOwn(run) && isGood(run) && samePlan(plan, run.plan)) ?? null;
 }
 
-/** Returns the latest run of a draft, however it ended; null when there is none. */
+/** Returns the latest run of a draft here, however it ended; null when there is none. */
 export function latestAttempt(wanted: Draft, runs: readonly RunRecord[]): RunRecord | null {
   const plan = { runId: '', ...wanted };
-  return runs.findLast((run) => samePlan(plan, run.plan)) ?? null;
+  return runs.findLast((run) => isOwn(run) && samePlan(plan, run.plan)) ?? null;
 }
 
 /** Returns the drafts that no run stands for. */
@@ -66,11 +66,14 @@ export function qatDrafts(start: Start, settings: Settings, runs: readonly RunRe
   return [...base, ...ptq, draft('qat', start, settings), ...control];
 }
 
-/** Returns the runs that start from the same weights as `start` does with these settings. */
+/** Returns the runs here that start from the same weights as `start` does with these settings. */
 export function runsFrom(
   start: Start,
   settings: Settings,
   runs: readonly RunRecord[],
 ): RunRecord[] {
-  return runs.filter(({ plan }) => plan.method !== 'fp32' && sameStart(plan, { start, settings }));
+  const asked = { start, settings };
+  return runs.filter(
+    (run) => isOwn(run) && run.plan.method !== 'fp32' && sameStart(run.plan, asked),
+  );
 }

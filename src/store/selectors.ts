@@ -3,7 +3,7 @@ import { changedSettings } from '../core/settings/effect';
 import { settingComplaints } from '../core/settings/settings';
 import { missingSweep } from './plans';
 import { sameStart } from './relevance';
-import type { LabState, RunRecord } from './state';
+import { isOwn, type LabState, type RunRecord } from './state';
 
 /** Returns the run that the worker carries out now. */
 export function activeRun({ runs }: Pick<LabState, 'runs'>): RunRecord | null {
@@ -18,18 +18,36 @@ export function runById({ runs }: Pick<LabState, 'runs'>, runId: string): RunRec
   return runs.find(({ plan }) => plan.runId === runId) ?? null;
 }
 
-/** Returns the run whose evaluation is what a run's differences are against; itself for a float one. */
-export function referenceRun(runs: readonly RunRecord[], plan: RunPlan): RunRecord | null {
+/**
+ * Returns the run whose evaluation is what a run's differences are against; itself for a float one.
+ * What others measured is against their own base model, or ours where they sent none.
+ */
+export function referenceRun(
+  runs: readonly RunRecord[],
+  { plan, sender }: Pick<RunRecord, 'plan' | 'sender'>,
+): RunRecord | null {
   const { method, start } = plan;
   if (method === 'base' || method === 'fp32') return findRun(runs, plan.runId);
   if (start.kind === 'run') return findRun(runs, start.runId);
-  const bases = runs.filter(
-    ({ plan: base, result }) =>
-      base.method === 'base' && sameStart(base, plan) && result?.evaluation,
-  );
+  const theirs = sender ? basesOf(runs, plan, (base) => !isOwn(base)) : [];
+  const bases = theirs.length > 0 ? theirs : basesOf(runs, plan, isOwn);
   const alike = ({ plan: base }: RunRecord) =>
     base.settings.testImages === plan.settings.testImages;
   return bases.findLast(alike) ?? bases.at(-1) ?? null;
+}
+
+function basesOf(
+  runs: readonly RunRecord[],
+  plan: RunPlan,
+  isCandidate: (run: RunRecord) => boolean,
+): RunRecord[] {
+  return runs.filter(
+    (run) =>
+      run.plan.method === 'base' &&
+      run.result?.evaluation &&
+      isCandidate(run) &&
+      sameStart(run.plan, plan),
+  );
 }
 
 function findRun(runs: readonly RunRecord[], runId: string): RunRecord | null {
@@ -39,14 +57,17 @@ function findRun(runs: readonly RunRecord[], runId: string): RunRecord | null {
 /** Returns the latest evaluation of the weights that the next PTQ or QAT would start from. */
 export function startEvaluation({ runs, start, settings }: LabState): Evaluation | null {
   const plan: RunPlan = { runId: '', method: 'ptq', start, settings };
-  return referenceRun(runs, plan)?.result?.evaluation ?? null;
+  return referenceRun(runs, { plan, sender: null })?.result?.evaluation ?? null;
 }
 
-/** Returns the float runs that can serve as a base model. */
+/** Returns the float runs that can serve as a base model: their networks are here. */
 export function possibleStarts({ runs, settings }: LabState): RunRecord[] {
   return runs.filter(
-    ({ plan, status }) =>
-      plan.method === 'fp32' && status === 'finished' && plan.settings.model === settings.model,
+    ({ plan, status, sender }) =>
+      plan.method === 'fp32' &&
+      status === 'finished' &&
+      sender === null &&
+      plan.settings.model === settings.model,
   );
 }
 
@@ -106,5 +127,5 @@ export function resettableRun(state: LabState): RunRecord | null {
   const active = activeRun(state);
   if (active) return isTraining(active) ? active : null;
   const stopped = ({ status }: RunRecord) => status === 'cancelled' || status === 'diverged';
-  return state.runs.findLast((run) => isTraining(run) && stopped(run)) ?? null;
+  return state.runs.findLast((run) => isTraining(run) && isOwn(run) && stopped(run)) ?? null;
 }

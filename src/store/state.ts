@@ -14,6 +14,13 @@ export type RunStatus =
   | 'diverged'
   | 'failed';
 
+/** Who measured a run elsewhere, as far as a link or a file says. */
+export interface Sender {
+  readonly via: 'link' | 'file';
+  /** For example `Chromium 139`; null where it is not told. */
+  readonly browser: string | null;
+}
+
 /** A run as the page knows it: what was asked, what came of it so far. */
 export interface RunRecord {
   readonly plan: RunPlan;
@@ -27,6 +34,8 @@ export interface RunRecord {
   /** Why it diverged or failed. */
   readonly problem: LabErrorData | null;
   readonly device: DeviceReport | null;
+  /** Null for what was asked for here; else the run is theirs, and its network is not at hand. */
+  readonly sender: Sender | null;
   /** Whether the charts draw it. */
   readonly shown: boolean;
   /** True for a run of a page of its own: it is off the charts and their legends until it is shown. */
@@ -100,10 +109,16 @@ export function newRecord(plan: RunPlan): RunRecord {
     result: null,
     problem: null,
     device: null,
+    sender: null,
     shown: true,
     aside: false,
     stepping: false,
   };
+}
+
+/** Returns whether this page was asked for a run; others came with a link or a file. */
+export function isOwn({ sender }: Pick<RunRecord, 'sender'>): boolean {
+  return sender === null;
 }
 
 /** Returns `runs` with the run of that id changed. */

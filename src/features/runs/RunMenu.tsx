@@ -3,6 +3,7 @@ import { IconDownload, IconPencil, IconPin, IconPinnedOff, IconTrash } from '@ta
 import { LabError } from '../../core/errors';
 import { useActions } from '../../store/context';
 import { isTraining } from '../../store/selectors';
+import { isOwn } from '../../store/state';
 import { saveFile } from '../../ui/download';
 import { useHands } from './hands';
 import { LineMenu } from './LineMenu';
@@ -49,7 +50,7 @@ export function RunMenu({ row, name, renaming }: RunMenuProps) {
       >
         Rename
       </Menu.Item>
-      {isTraining(run) && run.status === 'finished' && (
+      {isTraining(run) && isOwn(run) && run.status === 'finished' && (
         <Menu.Item leftSection={<IconDownload size={icon} />} onClick={() => void saveWeights()}>
           Save the weights
         </Menu.Item>

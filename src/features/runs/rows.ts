@@ -33,7 +33,7 @@ export function rowsOf(runs: readonly RunRecord[], pinnedId: string | null): Row
   // Only float runs are references, and few of many runs are.
   const floats = runs.filter(({ plan }) => plan.method === 'base' || plan.method === 'fp32');
   return runs.map((run) => {
-    const reference = referenceRun(floats, run.plan);
+    const reference = referenceRun(floats, run);
     return rememberedRow(run, {
       pinned,
       reference,
@@ -44,8 +44,8 @@ export function rowsOf(runs: readonly RunRecord[], pinnedId: string | null): Row
 
 function firstPlans(runs: readonly RunRecord[]): Map<Method, RunPlan> {
   const firsts = new Map<Method, RunPlan>();
-  for (const { plan, aside } of runs) {
-    if (!aside && !firsts.has(plan.method)) firsts.set(plan.method, plan);
+  for (const { plan, aside, sender } of runs) {
+    if (!aside && !sender && !firsts.has(plan.method)) firsts.set(plan.method, plan);
   }
   return firsts;
 }

@@ -34,6 +34,7 @@ const figureColumns: readonly (readonly [title: string, value: (row: Row) => Cel
         .join(' '),
   ],
   ['device', ({ run }) => run.device?.label ?? null],
+  ['browser of a sender', ({ run }) => run.sender?.browser ?? null],
 ];
 
 const settingCell = (value: string | number | boolean): Cell =>

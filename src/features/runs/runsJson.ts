@@ -5,7 +5,7 @@ const spelled = (_: string, value: unknown) =>
   typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 
 function described({ run, figures }: Row) {
-  const { plan, status, result, problem, device, heldOut, train } = run;
+  const { plan, status, result, problem, device, sender, heldOut, train } = run;
   return {
     runId: plan.runId,
     name: figures.name,
@@ -13,6 +13,7 @@ function described({ run, figures }: Row) {
     start: plan.start,
     status,
     device: device?.label ?? null,
+    sender,
     figures: {
       accuracy: figures.accuracy,
       deltaFp32Points: figures.deltaPoints,

@@ -4,6 +4,7 @@ import type { RunPlan } from '../../core/run';
 import { isRelevant } from '../../core/settings/relevance';
 import { settingIds } from '../../core/settings/settings';
 import type { Cell } from '../../share/csv';
+import type { RunRecord } from '../../store/state';
 import type { Column } from './columns';
 import type { Row } from './rows';
 
@@ -22,7 +23,7 @@ export function isGroup({ rows }: Unit): boolean {
 
 /** Returns the rows with those that differ in their seed alone together, where the first of them was. */
 export function unitsOf(rows: readonly Row[]): Unit[] {
-  const groups = groupBy(rows, ({ run }) => rememberedKey(run.plan));
+  const groups = groupBy(rows, ({ run }) => keyOf(run));
   return [...groups].flatMap(([key, own]) => {
     const seeds = new Set(own.map(({ run }) => run.plan.settings.seed));
     const [first, ...others] = own;
@@ -32,6 +33,10 @@ export function unitsOf(rows: readonly Row[]): Unit[] {
 }
 
 const single = (row: Row): Unit => ({ key: row.run.plan.runId, rows: [row] });
+
+/** What others measured is no seed of ours. */
+const keyOf = ({ plan, sender }: RunRecord) =>
+  sender ? `theirs ${rememberedKey(plan)}` : rememberedKey(plan);
 
 const known = new WeakMap<RunPlan, string>();
 
