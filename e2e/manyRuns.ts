@@ -59,6 +59,7 @@ export async function loadManyRuns(page: Page, size: ManyRuns): Promise<void> {
         },
         sizeBytes: 13_214,
         layers: [],
+        activations: [],
         repairs: null,
         integers: null,
         steps,

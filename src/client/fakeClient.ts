@@ -37,6 +37,7 @@ export function fakeResult(parts: Partial<RunResult> = {}): RunResult {
     evaluation: { correct: 8_950, total: 10_000, agreeing: 9_700, loss: 0.3, evaluateMs: 900 },
     sizeBytes: 13_214,
     layers: [],
+    activations: [],
     repairs: null,
     integers: null,
     steps: 0,

@@ -62,6 +62,10 @@ export interface LayerReport {
   readonly bits: number;
   /** Smallest and largest of the channels' scales. */
   readonly scale: readonly [min: number, max: number];
+  /** Smallest and largest of the channels' zero points. */
+  readonly zeroPoint: readonly [min: number, max: number];
+  /** Smallest and largest real value that any channel has a code for. */
+  readonly range: readonly [min: number, max: number];
   /** Counts of `w / s` over `edges`, unrounded, all channels together. */
   readonly histogram: readonly number[];
   /** One more than `histogram`, in codes. */
@@ -74,6 +78,17 @@ export interface LayerReport {
   readonly sqnrDb: number;
   /** Of the layer's output activations: null where they stay in float or are ranged per batch. */
   readonly activation: { readonly scale: number; readonly zeroPoint: number } | null;
+}
+
+/** How a tensor of activations came out of quantization that is ranged before it passes. */
+export interface ActivationReport {
+  /** Id of the layer that it enters; null for the logits. */
+  readonly layerId: string | null;
+  readonly bits: number;
+  /** Lowest and highest code. */
+  readonly codes: readonly [min: number, max: number];
+  readonly scale: number;
+  readonly zeroPoint: number;
 }
 
 /** A way of repairing PTQ, in the order in which they are applied. */
@@ -123,6 +138,8 @@ export interface RunResult {
   readonly evaluation: Evaluation | null;
   readonly sizeBytes: number;
   readonly layers: readonly LayerReport[];
+  /** In the order of the layers, those left out that stay in float or are ranged batch by batch. */
+  readonly activations: readonly ActivationReport[];
   /** Null where no repair was asked for. */
   readonly repairs: RepairReport | null;
   /** Null where no layer runs in integers. */

@@ -147,6 +147,8 @@ test('the selected run is the one whose layers are shown', async () => {
     weightShape: [3, 3, 1, 40],
     bits: 8,
     scale: [0.01, 0.02],
+    zeroPoint: [0, 0],
+    range: [-0.02, 0.02],
     histogram: [1, 2, 1],
     edges: [-1.5, -0.5, 0.5, 1.5],
     codes: [-1, 1],

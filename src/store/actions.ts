@@ -47,6 +47,8 @@ export interface LabActions {
   retrySlower(runId: string): void;
 
   select(runId: string | null): void;
+  /** Marks a layer in every view of a network. */
+  selectLayer(layerId: string | null): void;
   toggleShown(runId: string): void;
   /** Puts runs on the charts or takes them off. */
   show(runIds: readonly string[], shown: boolean): void;

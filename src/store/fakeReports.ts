@@ -47,6 +47,8 @@ export function fakeLayer(id: string, weightShape: readonly number[]): LayerRepo
     weightShape,
     bits: 4,
     scale: [0.011, 0.042],
+    zeroPoint: [0, 0],
+    range: [-0.294, 0.294],
     histogram: bell,
     edges: [-7.5, -6.5, -5.5, -4.5, -3.5, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5],
     codes: [-7, 7],

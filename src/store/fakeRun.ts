@@ -50,6 +50,7 @@ export function fakeState(runs: readonly RunRecord[], settings: Partial<Settings
     runs,
     held: false,
     selectedId: null,
+    selectedLayerId: null,
     pinnedId: null,
     deletions: [],
     table: initialTable,

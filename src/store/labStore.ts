@@ -37,6 +37,7 @@ function initialState(settings: Settings, view: View): LabState {
     runs: [],
     held: false,
     selectedId: null,
+    selectedLayerId: null,
     pinnedId: null,
     deletions: [],
     table: initialTable,

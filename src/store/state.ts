@@ -89,6 +89,8 @@ export interface LabState {
   readonly held: boolean;
   /** Run that the inspector shows; null for the latest that has something to show. */
   readonly selectedId: string | null;
+  /** Id of the layer that every view of a network marks; null for none. */
+  readonly selectedLayerId: string | null;
   /** Run that the table compares all others with; null for the FP32 network that each started from. */
   readonly pinnedId: string | null;
   /** What can still be had back, the latest deletion last. */

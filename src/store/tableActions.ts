@@ -5,6 +5,7 @@ import { updateRun } from './state';
 type TableActions = Pick<
   LabActions,
   | 'select'
+  | 'selectLayer'
   | 'toggleShown'
   | 'show'
   | 'showOnly'
@@ -30,6 +31,7 @@ export function tableActions({ state, client, notices }: LabParts): TableActions
 
   return {
     select: (selectedId) => state.setState({ selectedId }),
+    selectLayer: (selectedLayerId) => state.setState({ selectedLayerId }),
     toggleShown: (runId) =>
       state.setState(({ runs }) => ({
         runs: updateRun(runs, runId, ({ shown }) => ({ shown: !shown })),

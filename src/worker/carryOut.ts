@@ -1,7 +1,15 @@
 import { modelById } from '../core/model/models';
 import { floatSizeBytes, quantizedSizeBytes } from '../core/model/size';
+import { activationReports } from '../core/quantized/activationReports';
 import type { QuantizedModel } from '../core/quantized/quantizedModel';
-import type { Evaluation, IntegerReport, LayerReport, Method, RepairReport } from '../core/run';
+import type {
+  ActivationReport,
+  Evaluation,
+  IntegerReport,
+  LayerReport,
+  Method,
+  RepairReport,
+} from '../core/run';
 import { schemeOf } from '../core/scheme/schemeOf';
 import { classifierOf } from '../engine/network/classifier';
 import { foldNetwork } from '../engine/network/fold';
@@ -24,6 +32,7 @@ export interface Outcome extends Trained {
   readonly evaluation: Evaluation;
   readonly sizeBytes: number;
   readonly layers: readonly LayerReport[];
+  readonly activations: readonly ActivationReport[];
   readonly repairs: RepairReport | null;
   readonly integers: IntegerReport | null;
 }
@@ -106,6 +115,7 @@ async function quantizedOutcome(
     evaluation: await evaluateQuantized(context, model),
     sizeBytes: quantizedSizeBytes(model.model, scheme),
     layers: layerReports(model, latent),
+    activations: activationReports(model),
     repairs: null,
     integers: await compareIntegers(context, model),
   };
@@ -113,5 +123,13 @@ async function quantizedOutcome(
 
 function floatOutcome(context: RunContext, evaluation: Evaluation, trained: Trained): Outcome {
   const sizeBytes = floatSizeBytes(modelById(context.plan.settings.model));
-  return { ...trained, evaluation, sizeBytes, layers: [], repairs: null, integers: null };
+  return {
+    ...trained,
+    evaluation,
+    sizeBytes,
+    layers: [],
+    activations: [],
+    repairs: null,
+    integers: null,
+  };
 }

@@ -103,6 +103,7 @@ function stopped(error: LabError, steps: number, totalMs: number): RunResult {
     evaluation: null,
     sizeBytes: 0,
     layers: [],
+    activations: [],
     repairs: null,
     integers: null,
     steps,

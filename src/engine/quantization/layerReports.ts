@@ -1,4 +1,5 @@
 import { dequantize, quantize } from '../../core/quant/affine';
+import type { QuantParams } from '../../core/quant/params';
 import { weightReport } from '../../core/quant/weightReport';
 import type { QuantizedModel } from '../../core/quantized/quantizedModel';
 import type { LayerReport } from '../../core/run';
@@ -15,7 +16,7 @@ export function layerReports(
     if (!weightParams) return [];
     const unrounded = latent?.layers[index]?.weight ?? weight;
     const codes = quantize(weight, weightShape, weightParams);
-    const { grid, scale } = weightParams;
+    const { grid, scale, zeroPoint } = weightParams;
     const next = layers[index + 1];
     const output = next ? next.input : logits;
     return [
@@ -24,6 +25,8 @@ export function layerReports(
         weightShape,
         bits: grid.bits,
         scale: [Math.min(...scale), Math.max(...scale)],
+        zeroPoint: [Math.min(...zeroPoint), Math.max(...zeroPoint)],
+        range: wholeRange(weightParams),
         codes: [grid.min, grid.max],
         ...weightReport(
           unrounded,
@@ -36,4 +39,13 @@ export function layerReports(
       },
     ];
   });
+}
+
+/** Returns the smallest and the largest real value that the codes of any channel stand for. */
+function wholeRange({ grid, scale, zeroPoint }: QuantParams): LayerReport['range'] {
+  const ends = [...scale].flatMap((own, channel) => {
+    const zero = zeroPoint[channel] ?? 0;
+    return [(grid.min - zero) * own, (grid.max - zero) * own];
+  });
+  return [Math.min(...ends), Math.max(...ends)];
 }

@@ -97,6 +97,10 @@ const suite = () => {
       ['conv2', 3],
     ]);
     expect(reports[0]?.activation).toBeNull();
+    const [first] = reports;
+    const largest = (first?.scale[1] ?? 0) * (first?.codes[1] ?? 0);
+    expect(first?.range).toEqual([-largest, largest]);
+    expect(first?.zeroPoint).toEqual([0, 0]);
     const dense = model.layers[2]?.input;
     expect(reports[1]?.activation).toMatchObject(
       dense?.kind === 'static' ? { scale: dense.scale, zeroPoint: dense.zeroPoint } : {},

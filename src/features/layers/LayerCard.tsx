@@ -1,14 +1,35 @@
+import { useEffect, useRef } from 'react';
 import type { LayerReport, RunPlan } from '../../core/run';
+import { useLayerMark } from '../../store/useLayerMark';
+import { MarkButton } from '../../ui/MarkButton';
 import { gridInWords, LayerHistogram } from './LayerHistogram';
 import styles from './layers.module.css';
 import { layerFacts, layerKind, weightsInWords } from './layerWords';
 
+/** Returns what to attach to the card, so that it comes into view when its layer is marked elsewhere. */
+function useIntoView(marked: boolean) {
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (marked) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [marked]);
+  return card;
+}
+
 /** One layer: what it is, its histogram, its figures. */
 export function LayerCard({ plan, layer }: { plan: RunPlan; layer: LayerReport }) {
+  const mark = useLayerMark(layer.id);
+  const card = useIntoView(mark.marked);
   return (
-    <article className={styles.card} aria-label={layer.id}>
+    <article
+      className={styles.card}
+      aria-label={layer.id}
+      ref={card}
+      data-marked={mark.marked || undefined}
+    >
       <header className={styles.head}>
-        <h3 className={styles.name}>{layer.id}</h3>
+        <h3 className={styles.name}>
+          <MarkButton {...mark}>{layer.id}</MarkButton>
+        </h3>
         <span className={styles.kind}>{layerKind(plan, layer)}</span>
       </header>
       <LayerHistogram layer={layer} method={plan.method} />

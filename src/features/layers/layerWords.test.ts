@@ -15,6 +15,8 @@ const layer = (id: string, activation: LayerReport['activation']): LayerReport =
   weightShape: [3, 3, 1, 40],
   bits: 4,
   scale: [0.01, 0.02],
+  zeroPoint: [0, 0],
+  range: [-0.14, 0.14],
   histogram: [],
   edges: [],
   codes: [-7, 7],

@@ -1,5 +1,7 @@
 import { Switch } from '@mantine/core';
 import type { LayerOverride, LayerOverrides } from '../../../core/layerOverrides';
+import { useLayerMark } from '../../../store/useLayerMark';
+import { MarkButton } from '../../../ui/MarkButton';
 import { BitsSelect } from './BitsSelect';
 import type { LayerChange } from './changeOverride';
 import styles from './layers.module.css';
@@ -11,10 +13,11 @@ interface LayerRowProps {
 }
 
 function LayerRow({ id, override, onChange }: LayerRowProps) {
+  const mark = useLayerMark(id);
   return (
     <tr>
       <th scope="row" className={styles.name}>
-        {id}
+        <MarkButton {...mark}>{id}</MarkButton>
       </th>
       <td>
         <BitsSelect
