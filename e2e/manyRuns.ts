@@ -47,6 +47,7 @@ export async function loadManyRuns(page: Page, size: ManyRuns): Promise<void> {
         loss: 0.5,
         accuracy: 0.7 + 0.01 * at,
       })),
+      rateChanges: [],
       progress: null,
       result: {
         end: 'finished' as const,

@@ -39,6 +39,27 @@ test('resets a run to its start, which waits until it is wanted', async ({ lab, 
   await lab.expectEnd(name, 'cancelled');
 });
 
+test('changes the learning rate while it trains, which the run and its curves record', async ({
+  lab,
+  page,
+}) => {
+  await startTraining(lab);
+  await page.getByRole('button', { name: /^Learning rate 0/ }).click();
+  await lab.type('Highest rate', '20');
+  await expect(lab.button('Change from the next step on')).toBeDisabled();
+  await lab.type('Highest rate', '0.002');
+  await lab.press('Change from the next step on');
+  await expect(page.getByRole('button', { name: /^Learning rate 0.00(2|19)/ })).toBeVisible();
+  await lab.press('Cancel');
+  await lab.expectEnd(name, 'cancelled');
+  const words = /^learning rate 0.002 by hand after [\d,]+ steps, /;
+  expect(await lab.text(lab.rows(name), 'Against baseline')).toMatch(words);
+  for (const chart of ['Loss', 'Held-out accuracy and learning rate']) {
+    const mark = page.getByRole('article', { name: chart }).getByTitle(/by hand after/);
+    await expect(mark).toBeAttached();
+  }
+});
+
 test('is steered by keys', async ({ lab, page }) => {
   await startTraining(lab);
   await page.locator('body').click({ position: { x: 2, y: 2 } });

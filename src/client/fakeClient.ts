@@ -8,6 +8,8 @@ import type { LabClient } from './labClient';
 export interface FakeClient extends LabClient {
   readonly plans: readonly RunPlan[];
   readonly steered: readonly (readonly [runId: string, command: SteerCommand])[];
+  /** Learning rates that were asked for while a run trained. */
+  readonly rates: readonly (readonly [runId: string, peak: number])[];
   readonly opened: readonly string[];
   /** Runs whose measurements were handed over for their curves, in the order of the calls. */
   readonly kept: readonly string[];
@@ -70,6 +72,7 @@ const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 export function createFakeClient(): FakeClient {
   const plans: RunPlan[] = [];
   const steered: [string, SteerCommand][] = [];
+  const rates: [string, number][] = [];
   const opened: string[] = [];
   const kept: string[] = [];
   const drawn: string[] = [];
@@ -81,6 +84,7 @@ export function createFakeClient(): FakeClient {
   return {
     plans,
     steered,
+    rates,
     opened,
     kept,
     drawn,
@@ -99,6 +103,9 @@ export function createFakeClient(): FakeClient {
     async steer(runId, command) {
       steered.push([runId, command]);
       if (command === 'cancel') job?.resolve(fakeResult({ end: 'cancelled', evaluation: null }));
+    },
+    async changeRate(runId, peak) {
+      rates.push([runId, peak]);
     },
     verify: async (_, { count }) => ({ images: count, layers: [], predictions: 0 }),
     exportCheckpoint: async () => new Uint8Array([1, 2, 3]),

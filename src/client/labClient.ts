@@ -16,6 +16,8 @@ export interface LabClient {
   run(plan: RunPlan): Promise<RunResult>;
   /** Pauses, resumes, advances or cancels the run of that id; other ids are ignored. */
   steer(runId: string, command: SteerCommand): Promise<void>;
+  /** Sets the highest learning rate of that run's schedule from its next step on. Throws: `bad-setting`. */
+  changeRate(runId: string, peak: number): Promise<void>;
   /** Returns how the integers of the device differ from those of plain arithmetic. */
   verify(plan: RunPlan, images: ImageSpan): Promise<ExecutionDifference>;
   /** Returns the weights a finished training run ended with, as a safetensors file. */

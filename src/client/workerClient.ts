@@ -31,6 +31,7 @@ export function createWorkerClient(): LabClient {
     open: (choice) => rpc.open(choice),
     run: (plan) => rpc.run(plan),
     steer: (runId, command) => rpc.steer(runId, command),
+    changeRate: (runId, peak) => rpc.changeRate(runId, peak),
     verify: (plan, images) => rpc.verify(plan, images),
     exportCheckpoint: (runId) => rpc.exportCheckpoint(runId),
     tensorCount: () => rpc.tensorCount(),

@@ -1,3 +1,4 @@
+import type { RateChange } from '../core/rateChange';
 import type {
   ExecutionDifference,
   HeldOutPoint,
@@ -49,6 +50,8 @@ export interface PointsEvent {
   readonly runId: string;
   readonly train: readonly TrainPoint[];
   readonly heldOut: readonly HeldOutPoint[];
+  /** Learning rates that somebody has set since the last points. */
+  readonly rateChanges: readonly RateChange[];
 }
 
 /** Whether the run stands still and waits for `resume` or `step`. */
@@ -81,6 +84,11 @@ export interface WorkerCalls {
   run(plan: RunPlan): Promise<RunResult>;
   /** Pauses, resumes, advances or cancels the run of that id; other ids are ignored. */
   steer(runId: string, command: SteerCommand): Promise<void>;
+  /**
+   * Makes this rate the highest of the schedule from the next training step of the run of that id
+   * on; other ids are ignored. Throws: `bad-setting`.
+   */
+  changeRate(runId: string, peak: number): Promise<void>;
   /**
    * Quantizes as a PTQ plan says and returns how the integers of the device differ, on these test
    * images, from those of plain arithmetic. Throws: `bad-setting` where no layer runs in integers.

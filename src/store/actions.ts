@@ -34,6 +34,8 @@ export interface LabActions {
 
   pause(): void;
   resume(): void;
+  /** Makes this the highest rate of the schedule of the run in progress, from its next step on. */
+  changeRate(rate: number): void;
   /** Advances a paused run by one training step; with nothing running starts QAT with one step. */
   step(): void;
   /** Takes a training run back to its start, ready to run again with the same settings. */

@@ -1,3 +1,4 @@
+import { withChange } from '../core/rateChange';
 import type { LabEvent, PausedEvent, PointsEvent, ProgressEvent } from '../protocol/protocol';
 import { type LabState, type RunRecord, updateRun } from './state';
 
@@ -27,6 +28,9 @@ function applyToRun(run: RunRecord, events: readonly RunEvent[]): Partial<RunRec
       run.heldOut,
       points.flatMap(({ heldOut }) => heldOut),
     ),
+    rateChanges: points
+      .flatMap(({ rateChanges }) => rateChanges)
+      .reduce(withChange, run.rateChanges),
     progress: events.findLast((event) => event.kind === 'progress') ?? run.progress,
     status: pausedStatus(run, events),
   };

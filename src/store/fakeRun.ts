@@ -15,13 +15,14 @@ export interface FakeRun {
   readonly runId?: string;
   readonly result?: Partial<RunResult>;
   readonly sender?: Sender;
+  readonly rateChanges?: RunRecord['rateChanges'];
 }
 
 let count = 0;
 
 /** Returns a finished run, for tests. */
 export function fakeRun(fake: FakeRun): RunRecord {
-  const { method, correct, settings, start, runId, result, sender = null } = fake;
+  const { method, correct, settings, start, runId, result, sender = null, rateChanges = [] } = fake;
   count += 1;
   const plan = {
     runId: runId ?? `${method}-${count}`,
@@ -34,6 +35,7 @@ export function fakeRun(fake: FakeRun): RunRecord {
     ...newRecord(plan),
     status: 'finished',
     sender,
+    rateChanges,
     result: fakeResult({ evaluation, ...result }),
   };
 }

@@ -2,6 +2,7 @@ import type { Method, RunPlan, Start } from '../core/run';
 import type { Settings } from '../core/settings/settings';
 import { samePlan, sameStart } from './relevance';
 import { isOwn, type RunRecord } from './state';
+import { isSteered } from './steered';
 
 /** Bit widths that the chart of accuracy against bit width compares. */
 export const sweepBits = [8, 6, 4, 3, 2] as const;
@@ -16,13 +17,18 @@ export function draft(method: Method, start: Start, settings: Settings): Draft {
 /** Returns the latest run here that carried a draft out, or is going to; null when there is none. */
 export function standingRun(wanted: Draft, runs: readonly RunRecord[]): RunRecord | null {
   const plan = { runId: '', ...wanted };
-  return runs.findLast((run) => isOwn(run) && isGood(run) && samePlan(plan, run.plan)) ?? null;
+  return runs.findLast((run) => isGood(run) && isDraft(run, plan)) ?? null;
+}
+
+/** A run whose learning rate was changed by hand did something else than its plan says. */
+function isDraft(run: RunRecord, wanted: RunPlan): boolean {
+  return isOwn(run) && !isSteered(run) && samePlan(wanted, run.plan);
 }
 
 /** Returns the latest run of a draft here, however it ended; null when there is none. */
 export function latestAttempt(wanted: Draft, runs: readonly RunRecord[]): RunRecord | null {
   const plan = { runId: '', ...wanted };
-  return runs.findLast((run) => isOwn(run) && samePlan(plan, run.plan)) ?? null;
+  return runs.findLast((run) => isDraft(run, plan)) ?? null;
 }
 
 /** Returns the drafts that no run stands for. */

@@ -66,7 +66,13 @@ const slowest = 1e-6;
 
 function slowed(run: RunRecord, id: 'learningRate' | 'qatLearningRate'): Draft {
   const { method, start, settings } = run.plan;
-  const tenth = Number((settings[id] / 10).toPrecision(3));
-  const slower: Settings = withSetting(settings, id, Math.max(tenth, slowest));
+  // Whoever turned the rate up until it diverged is not offered more than was planned.
+  const highest = run.rateChanges.at(-1)?.peak ?? settings[id];
+  const tenth = Number((highest / 10).toPrecision(3));
+  const slower: Settings = withSetting(
+    settings,
+    id,
+    Math.max(Math.min(tenth, settings[id]), slowest),
+  );
   return { method, start, settings: slower };
 }

@@ -1,4 +1,5 @@
 import type { LabErrorData } from '../core/errors';
+import type { RateChange } from '../core/rateChange';
 import type { HeldOutPoint, RunPlan, RunResult, Start, TrainPoint } from '../core/run';
 import type { Settings } from '../core/settings/settings';
 import type { View } from '../core/view';
@@ -29,6 +30,8 @@ export interface RunRecord {
   readonly status: RunStatus;
   readonly train: readonly TrainPoint[];
   readonly heldOut: readonly HeldOutPoint[];
+  /** Learning rates that a person has set while it trained. */
+  readonly rateChanges: readonly RateChange[];
   readonly progress: ProgressEvent | null;
   readonly result: RunResult | null;
   /** Why it diverged or failed. */
@@ -107,6 +110,7 @@ export function newRecord(plan: RunPlan): RunRecord {
     status: 'waiting',
     train: [],
     heldOut: [],
+    rateChanges: [],
     progress: null,
     result: null,
     problem: null,

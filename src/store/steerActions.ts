@@ -8,7 +8,7 @@ import { newRecord, type RunRecord, updateRun } from './state';
 
 type SteerActions = Pick<
   LabActions,
-  'runOrPause' | 'pause' | 'resume' | 'step' | 'cancel' | 'cancelWaiting' | 'proceed'
+  'runOrPause' | 'pause' | 'resume' | 'changeRate' | 'step' | 'cancel' | 'cancelWaiting' | 'proceed'
 >;
 
 export function steerActions(
@@ -64,6 +64,10 @@ export function steerActions(
     runOrPause: () => act[primaryAction(state.getState())](),
     pause: act.pause,
     resume: act.resume,
+    changeRate(rate) {
+      const active = activeRun(state.getState());
+      if (active) client.changeRate(active.plan.runId, rate).catch(notices.complain);
+    },
     step() {
       const active = activeRun(state.getState());
       if (active) steer(active.status === 'paused' ? 'step' : 'pause');

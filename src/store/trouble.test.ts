@@ -54,6 +54,7 @@ test('a run that diverged keeps its curve and can be done again slower', async (
     runId: 'fp32-1',
     train: [{ step: 1, loss: 9, accuracy: 0.1, learningRate: 0.05, elapsedMs: 8 }],
     heldOut: [],
+    rateChanges: [],
   });
   const problem = { code: 'diverged', message: 'Loss became NaN.', next: 'Go slower.' } as const;
   await fake.client.finish(fakeResult({ end: 'diverged', evaluation: null, problem }));

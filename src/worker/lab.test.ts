@@ -125,6 +125,31 @@ it('stands still while paused, advances by single steps, and resumes', async () 
   expect(trainPoints().length).toBe(10);
 });
 
+it('goes by another learning rate from the step after it was changed by hand', async () => {
+  lab.onEvent = ({ kind }) => {
+    if (kind === 'points') void lab.changeRate('steered', 0.002);
+  };
+  const settings = { qatSchedule: 'constant', qatLearningRate: 0.01 } as const;
+  await run('steered', 'control', settings);
+  const changes = lab.events.flatMap((event) => (event.kind === 'points' ? event.rateChanges : []));
+  expect(changes).toEqual([{ step: expect.any(Number), peak: 0.002 }]);
+  const first = changes[0]?.step ?? 0;
+  expect(first).toBeGreaterThan(0);
+  for (const { step, learningRate } of trainPoints()) {
+    expect(learningRate).toBe(step < first ? 0.01 : 0.002);
+  }
+  expect(trainPoints()).toHaveLength(10);
+});
+
+it('refuses a learning rate out of bounds and leaves the run alone', async () => {
+  const going = run('bold', 'control');
+  await expect(lab.changeRate('bold', Number.NaN)).rejects.toMatchObject({ code: 'bad-setting' });
+  await expect(lab.changeRate('bold', 0)).rejects.toMatchObject({ code: 'bad-setting' });
+  await lab.changeRate('another', 1);
+  expect((await going).end).toBe('finished');
+  expect(trainPoints().every(({ learningRate }) => learningRate <= 0.03)).toBe(true);
+});
+
 it('stops with a sentence and keeps the curve when the loss is beyond hope', async () => {
   const result = await run('diverging', 'fp32', { optimizer: 'adam', learningRate: 10 });
   expect(result).toMatchObject({ end: 'diverged', evaluation: null });

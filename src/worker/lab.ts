@@ -1,7 +1,8 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { LabError } from '../core/errors';
+import { complaintAbout } from '../core/params/validate';
 import type { RunPlan, RunResult } from '../core/run';
-import { settingComplaints } from '../core/settings/settings';
+import { settingComplaints, specOf } from '../core/settings/settings';
 import type { DataIo } from '../data/download';
 import { openBackend } from '../engine/backend/open';
 import { watchDeviceLoss } from '../engine/backend/webgpu';
@@ -71,6 +72,10 @@ export function createLab(
     async steer(runId, command) {
       if (active?.runId === runId) active.control.steer(command);
     },
+    async changeRate(runId, peak) {
+      refuseBadRate(peak);
+      if (active?.runId === runId) active.control.changePeak(peak);
+    },
     async exportCheckpoint(runId) {
       return networks.export(runId);
     },
@@ -93,6 +98,12 @@ function refuseBadSettings({ settings }: RunPlan): void {
   const [complaint] = Object.values(settingComplaints(settings));
   if (complaint === undefined) return;
   throw new LabError('bad-setting', complaint, 'Correct the setting and start again.');
+}
+
+function refuseBadRate(rate: number): void {
+  const complaint = complaintAbout(specOf('learningRate'), rate);
+  if (complaint === null) return;
+  throw new LabError('bad-setting', complaint, 'Choose another learning rate.');
 }
 
 /** Returns the result of a run that was cancelled or diverged; throws any other error. */

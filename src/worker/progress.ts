@@ -1,5 +1,4 @@
-import type { HeldOutPoint, TrainPoint } from '../core/run';
-import type { LabEvent, ProgressEvent } from '../protocol/protocol';
+import type { LabEvent, PointsEvent, ProgressEvent } from '../protocol/protocol';
 
 const leastMs = 100;
 
@@ -54,8 +53,8 @@ export class RunProgress {
     });
   }
 
-  points(train: readonly TrainPoint[], heldOut: readonly HeldOutPoint[]): void {
-    if (train.length === 0 && heldOut.length === 0) return;
-    this.emit({ kind: 'points', runId: this.runId, train, heldOut });
+  points(points: Omit<PointsEvent, 'kind' | 'runId'>): void {
+    if (Object.values(points).every(({ length }) => length === 0)) return;
+    this.emit({ kind: 'points', runId: this.runId, ...points });
   }
 }

@@ -17,6 +17,7 @@ export class RunControl {
   private wake: (() => void) | null = null;
 
   private waitedMs = 0;
+  private wantedPeak: number | null = null;
 
   constructor(
     private readonly onPaused: (paused: boolean) => void,
@@ -25,6 +26,15 @@ export class RunControl {
 
   get paused(): boolean {
     return this.isPaused;
+  }
+
+  /** The highest learning rate that somebody has asked for last; null for the planned one. */
+  get peak(): number | null {
+    return this.wantedPeak;
+  }
+
+  changePeak(peak: number): void {
+    this.wantedPeak = peak;
   }
 
   /** Returns the milliseconds of a clock that stands still while the run does. */

@@ -1,8 +1,10 @@
 import { LabError } from '../core/errors';
 import type { BatchPoint } from '../core/run';
+import { learningRateAt } from '../core/schedule';
 import type { Trainee } from '../engine/training/learner';
 import { trainingPlan } from '../engine/training/plan';
 import { train } from '../engine/training/train';
+import { RateDial } from './rateDial';
 import { ReadbackPace } from './readbackPace';
 import type { RunContext } from './runContext';
 import { drive } from './runControl';
@@ -37,11 +39,13 @@ export async function trainNetwork(
     const pace = new ReadbackPace(now);
     const times = new StepTimes(() => control.workedMs());
     const readNow = (waiting: number) => pace.wants(waiting) || control.paused;
-    const steps = train({ ...trainee, images: store, heldOut }, plan, readNow);
+    const dial = new RateDial(plan.peak, () => control.peak);
+    const rateAt = (step: number) => learningRateAt({ ...plan, peak: dial.at(step) }, step);
+    const steps = train({ ...trainee, images: store, heldOut }, plan, readNow, rateAt);
     await drive(steps, control, 'training step', ({ step, train: points, heldOut: measured }) => {
-      progress.points(times.of(points), measured);
+      progress.points({ train: times.of(points), heldOut: measured, rateChanges: dial.take() });
       progress.report(step, plan.totalSteps, plan.batchSize);
-      refuseDivergence(points, plan.peak);
+      refuseDivergence(points, dial);
     });
     return { steps: plan.totalSteps, trainMs: now() - startMs };
   } finally {
@@ -49,12 +53,12 @@ export async function trainNetwork(
   }
 }
 
-function refuseDivergence(points: readonly BatchPoint[], peak: number): void {
+function refuseDivergence(points: readonly BatchPoint[], dial: RateDial): void {
   const bad = points.find(({ loss }) => !(loss <= hopelessLoss));
   if (!bad) return;
   throw new LabError(
     'diverged',
-    `The loss became ${inWords(bad.loss)} at step ${bad.step + 1}: the learning rate of ${peak} is too high for these settings.`,
+    `The loss became ${inWords(bad.loss)} at step ${bad.step + 1}: the learning rate of ${dial.peakOf(bad.step)} is too high for these settings.`,
     'Try again at a tenth of the learning rate.',
   );
 }

@@ -22,12 +22,14 @@ export interface TrainingStep {
 
 /**
  * Trains in place, one step for every `next`; leaving the loop stops it and frees every tensor it
- * made. `wantsReadback` is asked after each step whether to read the waiting metrics back now.
+ * made. `wantsReadback` is asked after each step whether to read the waiting metrics back now, and
+ * `rateAt` before each step for its learning rate.
  */
 export async function* train(
   { images, heldOut, ...trainee }: TrainingInputs,
   plan: TrainingPlan,
   wantsReadback: (waitingSteps: number) => boolean,
+  rateAt: (step: number) => number = (step) => learningRateAt(plan, step),
 ): AsyncGenerator<TrainingStep, void> {
   const learner = new Learner(trainee, plan);
   const order = new EpochOrder(images, plan.imageCount, plan.batchSize, plan.mirror, plan.seed);
@@ -35,7 +37,7 @@ export async function* train(
   try {
     let heldOutPoints = [await measure(0)];
     for (let step = 0; step < plan.totalSteps; step++) {
-      const rate = learningRateAt(plan, step);
+      const rate = rateAt(step);
       metrics.add(
         step,
         rate,

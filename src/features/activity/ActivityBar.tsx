@@ -3,11 +3,12 @@ import { formatCount } from '../../share/format';
 import { useActions, useLab } from '../../store/context';
 import { nameOf } from '../../store/names';
 import { progressInWords } from '../../store/progress';
-import { activeRun, waitingRuns } from '../../store/selectors';
+import { activeRun, isTraining, waitingRuns } from '../../store/selectors';
 import type { LabState, RunRecord } from '../../store/state';
 import { MethodMark } from '../../ui/method/MethodMark';
 import styles from './activity.module.css';
 import { DownloadLine } from './DownloadLine';
+import { RateButton } from './RateButton';
 
 function RunningLine({ run }: { run: RunRecord }) {
   const { cancel } = useActions();
@@ -24,6 +25,7 @@ function RunningLine({ run }: { run: RunRecord }) {
         aria-label={`Progress of ${name}`}
       />
       <span className={styles.words}>{[text, rate, left].filter(Boolean).join(' \u00b7 ')}</span>
+      {isTraining(run) && <RateButton run={run} />}
       <Button size="compact-xs" variant="default" onClick={cancel}>
         Cancel
       </Button>

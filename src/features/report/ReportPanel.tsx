@@ -7,6 +7,7 @@ import { useLab } from '../../store/context';
 import { isQuantized, nameOf } from '../../store/names';
 import { reportedRun } from '../../store/selectors';
 import type { RunRecord } from '../../store/state';
+import { isSteered, steeredInWords } from '../../store/steered';
 import { Empty } from '../../ui/Empty';
 import { MethodMark } from '../../ui/method/MethodMark';
 import { ExecutionTable } from './ExecutionTable';
@@ -108,6 +109,21 @@ function Mistakes({ run: { plan } }: { run: RunRecord }) {
   );
 }
 
+function Steering({ run }: { run: RunRecord }) {
+  return (
+    <Part title="Changed by hand">
+      <ul className={styles.mistakes}>
+        {steeredInWords(run).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+      <p className={styles.note}>
+        No mean and no chart of accuracies counts this run: its settings do not say what it did.
+      </p>
+    </Part>
+  );
+}
+
 function Departures({ run: { plan } }: { run: RunRecord }) {
   const changed = departures(plan);
   return (
@@ -139,6 +155,7 @@ function Filled({ run, evaluation }: { run: RunRecord; evaluation: Evaluation })
       <Accuracy run={run} evaluation={evaluation} />
       {quantized && <Integers integers={result?.integers ?? null} />}
       {plan.method === 'ptq' && <Repairs repairs={result?.repairs ?? null} />}
+      {isSteered(run) && <Steering run={run} />}
       <Mistakes run={run} />
       <Departures run={run} />
     </>

@@ -5,6 +5,7 @@ import { againstPinned, againstStart } from '../../store/against';
 import { type Figures, figuresOf } from '../../store/figures';
 import { referenceRun } from '../../store/selectors';
 import type { RunRecord } from '../../store/state';
+import { steeredInWords } from '../../store/steered';
 
 /** A run with what the table says of it. */
 export interface Row {
@@ -73,7 +74,11 @@ function rowOf(run: RunRecord, { pinned, reference, first }: Others): Row {
     figures,
     deltaPoints,
     pinnedId: pinned?.plan.runId ?? null,
-    against: once(() => (run === pinned ? 'pinned baseline' : words(run.plan, other))),
+    against: once(() =>
+      run === pinned
+        ? 'pinned baseline'
+        : [...steeredInWords(run), words(run.plan, other)].join(', '),
+    ),
     againstSeeds: once(() => words(withSeedOf(run.plan, other), other)),
   };
 }

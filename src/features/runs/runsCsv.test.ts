@@ -7,6 +7,7 @@ const rows = fakeRows([
   {
     method: 'qat',
     correct: 8_943,
+    rateChanges: [{ step: 150, peak: 0.002 }],
     settings: { layers: 'conv1.w8_dense.float', qatScales: 'lsq', estimator: 'identity' },
   },
 ]);
@@ -23,6 +24,10 @@ test('every setting has a column', () => {
     'lsq',
     'true',
   ]);
+});
+
+test('what was done to the learning rate by hand is told', () => {
+  expect(cell('learning rate by hand')).toBe('learning rate 0.002 by hand after 150 steps');
 });
 
 test('names and mistakes are told', () => {

@@ -1,6 +1,7 @@
 import { mistakesIn } from '../../core/mistakes';
 import { settingIds, specOf } from '../../core/settings/settings';
 import { type Cell, toCsv } from '../../share/csv';
+import { steeredInWords } from '../../store/steered';
 import type { Row } from './rows';
 
 const figureColumns: readonly (readonly [title: string, value: (row: Row) => Cell])[] = [
@@ -22,6 +23,7 @@ const figureColumns: readonly (readonly [title: string, value: (row: Row) => Cel
   ['delta pinned (points)', (row) => (row.pinnedId === null ? null : row.deltaPoints)],
   ['changed against pinned', (row) => (row.pinnedId === null ? null : row.against())],
   ['agrees with FP32', ({ figures }) => figures.agreement],
+  ['learning rate by hand', ({ run }) => steeredInWords(run).join('; ') || null],
   ['size (bytes)', ({ figures }) => figures.sizeBytes],
   ['steps', ({ figures }) => figures.steps],
   ['training (ms)', ({ run }) => run.result?.trainMs ?? null],

@@ -5,7 +5,7 @@ const spelled = (_: string, value: unknown) =>
   typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 
 function described({ run, figures }: Row) {
-  const { plan, status, result, problem, device, sender, heldOut, train } = run;
+  const { plan, status, result, problem, device, sender, heldOut, train, rateChanges } = run;
   return {
     runId: plan.runId,
     name: figures.name,
@@ -24,6 +24,7 @@ function described({ run, figures }: Row) {
     settings: plan.settings,
     result,
     problem,
+    rateChanges,
     heldOut,
     train,
   };

@@ -45,6 +45,13 @@ describe('unitsOf', () => {
     expect(sizes(unitsOf(fakeRows([ptq(1, 32), ptq(2, 64)])))).toEqual([2]);
   });
 
+  it('keeps a run apart whose learning rate was changed by hand', () => {
+    const [first, second, third] = three;
+    if (!first || !second || !third) throw new RangeError('there are three');
+    const steered = { ...second, rateChanges: [{ step: 3, peak: 0.1 }] };
+    expect(sizes(unitsOf(fakeRows([first, steered, third])))).toEqual([2, 1]);
+  });
+
   it('does not take the same seed twice for a group, nor a network that has none', () => {
     const again = { method: 'qat', correct: 1 } as const;
     expect(sizes(unitsOf(fakeRows([again, again])))).toEqual([1, 1]);

@@ -5,6 +5,7 @@ import { isRelevant } from '../../core/settings/relevance';
 import { settingIds } from '../../core/settings/settings';
 import type { Cell } from '../../share/csv';
 import type { RunRecord } from '../../store/state';
+import { isSteered } from '../../store/steered';
 import type { Column } from './columns';
 import type { Row } from './rows';
 
@@ -34,9 +35,11 @@ export function unitsOf(rows: readonly Row[]): Unit[] {
 
 const single = (row: Row): Unit => ({ key: row.run.plan.runId, rows: [row] });
 
-/** What others measured is no seed of ours. */
-const keyOf = ({ plan, sender }: RunRecord) =>
-  sender ? `theirs ${rememberedKey(plan)}` : rememberedKey(plan);
+/** What others measured is no seed of ours, and a run whose learning rate was changed by hand is like no other. */
+function keyOf(run: RunRecord): string {
+  if (isSteered(run)) return run.plan.runId;
+  return run.sender ? `theirs ${rememberedKey(run.plan)}` : rememberedKey(run.plan);
+}
 
 const known = new WeakMap<RunPlan, string>();
 

@@ -47,7 +47,9 @@ test('seed and number of images are conditions of measurement, and the latest ru
   expect(at(state, 4).ptq).toBe(8_930);
 });
 
-test('hidden runs are left out', () => {
+test('hidden runs, and those whose rate was changed by hand, are left out', () => {
+  const steered = { ...run('qat', 8_950), rateChanges: [{ step: 4, peak: 0.2 }] };
+  expect(at(fakeState([steered]), 4).qat).toBeNull();
   expect(at(fakeState([{ ...run('ptq', 8_950), shown: false }]), 4).ptq).toBeNull();
 });
 

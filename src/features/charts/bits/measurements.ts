@@ -6,6 +6,7 @@ import { type SettingId, settingIds } from '../../../core/settings/settings';
 import { runsFrom, sweepBits } from '../../../store/plans';
 import { startEvaluation } from '../../../store/selectors';
 import type { LabState, RunRecord } from '../../../store/state';
+import { isSteered } from '../../../store/steered';
 
 /** What is known at one bit width, weights and activations alike. */
 export interface AtBits {
@@ -26,8 +27,8 @@ const measurementIds = settingIds.filter((id) => id in measurementSettings);
 type Part = Pick<LabState, 'runs' | 'start' | 'settings'>;
 
 /**
- * Returns the latest results that started from the chosen base model, of runs that are shown and
- * that differ from the settings in their bits alone.
+ * Returns the latest results that started from the chosen base model, of runs that are shown, that
+ * differ from the settings in their bits alone, and whose rate was not changed by hand.
  */
 export function measurements(state: LabState): Measurements {
   const latest = latestOf(state);
@@ -46,7 +47,7 @@ export function measurements(state: LabState): Measurements {
 const conditions: readonly SettingId[] = ['seed', ...measurementIds];
 
 function latestOf({ runs, start, settings }: Part) {
-  const candidates = runsFrom(start, settings, runs).filter(({ shown }) => shown);
+  const candidates = runsFrom(start, settings, runs).filter((run) => run.shown && !isSteered(run));
   return (method: Method, bits: BitWidth): Evaluation | null => {
     const wanted = { ...settings, weightBits: bits, activationBits: bits };
     const isAlike = ({ plan }: RunRecord) =>

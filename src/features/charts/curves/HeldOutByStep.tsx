@@ -14,6 +14,7 @@ import { CursorLayer } from './CursorLayer';
 import { useCurves } from './CurvesProvider';
 import { heldOutSummary, heldOutTable } from './heldOutTable';
 import { NoCurves } from './NoCurves';
+import { RateChangeLayer } from './RateChangeLayer';
 import { rateAxis } from './rateAxis';
 import { nearestPoint, type RunCurves } from './runCurves';
 
@@ -62,6 +63,7 @@ const Drawing = memo(function Drawing({ x, shown }: { x: Axis; shown: readonly R
         {shown.map((curves) => (
           <Lines key={curves.run.plan.runId} {...{ curves, palette }} />
         ))}
+        <RateChangeLayer />
       </Clip>
     </Plot>
   );

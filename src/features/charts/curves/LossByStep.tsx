@@ -13,6 +13,7 @@ import { useCurves } from './CurvesProvider';
 import { lossAxis } from './lossAxis';
 import { lossSummary, lossTable } from './lossTable';
 import { NoCurves } from './NoCurves';
+import { RateChangeLayer } from './RateChangeLayer';
 import { nearestPoint, type RunCurves } from './runCurves';
 
 const insets = { top: 22, right: 10, bottom: 22, left: 40 };
@@ -47,6 +48,7 @@ const Drawing = memo(function Drawing({ x, shown, log }: DrawingProps) {
         {shown.map((curves) => (
           <Lines key={curves.run.plan.runId} {...{ curves, palette }} />
         ))}
+        <RateChangeLayer />
       </Clip>
     </Plot>
   );

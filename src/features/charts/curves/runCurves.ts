@@ -60,6 +60,14 @@ export function lastPlace({ plan, progress, result, train }: RunRecord, axis: Cu
   return axis === 'step' ? steps : steps * plan.settings.batchSize;
 }
 
+/** Returns where a run is after so many steps. */
+export function placeOfStep({ plan, train }: RunRecord, axis: CurveAxis, step: number): number {
+  if (axis === 'step') return step;
+  if (axis === 'examples') return step * plan.settings.batchSize;
+  const last = train.findLast((point) => point.step < step);
+  return (last?.elapsedMs ?? 0) / 1_000;
+}
+
 /** Returns the point nearest to a place; null when there is none. */
 export function nearestPoint(points: readonly Point[], place: number): Point | null {
   let [low, high] = [0, points.length - 1];

@@ -39,6 +39,15 @@ test('of runs that were done twice the latest counts', () => {
   expect(points.map(({ correct }) => correct)).toEqual([8_910]);
 });
 
+test('a run whose rate was changed by hand makes no point', () => {
+  const rateChanges = [{ step: 4, peak: 0.2 }];
+  const { points, references } = rates([
+    { ...qat(8_900, at(4)), rateChanges },
+    fakeRun({ method: 'control', correct: 9_000, rateChanges }),
+  ]);
+  expect([points, references]).toEqual([[], []]);
+});
+
 test('a run that diverged is known, without an accuracy', () => {
   const run = qat(0, at(2, { qatLearningRate: 1 }));
   const { points, diverged } = rates([

@@ -6,6 +6,7 @@ import { type SettingId, type Settings, settingIds } from '../../../core/setting
 import type { SweepPoint } from '../../../core/sweep/lines';
 import { runsFrom } from '../../../store/plans';
 import type { LabState, RunRecord } from '../../../store/state';
+import { isSteered } from '../../../store/steered';
 
 /** A QAT run that diverged, so that it has no accuracy. */
 export type DivergedPoint = Omit<SweepPoint, 'correct' | 'total'>;
@@ -57,11 +58,11 @@ export function rateRuns(state: Part): RateRuns {
 /**
  * Returns the latest QAT runs of every learning rate, bit width, optimizer and seed that started from
  * the chosen base model and differ from the settings in these alone, with the PTQ and control runs
- * beside them. Runs that a person has hidden are left out.
+ * beside them. Runs that a person has hidden, or whose rate was changed by hand, are left out.
  */
 export function findRateRuns({ runs, start, settings }: Part): RateRuns {
   const alike = runsFrom(start, settings, runs).filter(
-    (run) => isVisible(run) && isAlike(run, settings),
+    (run) => isVisible(run) && !isSteered(run) && isAlike(run, settings),
   );
   const of = (method: Method) => alike.filter(({ plan }) => plan.method === method);
   const latest = latestOf(
