@@ -1,7 +1,9 @@
 import { CurveShelf } from '../core/curves/curveShelf';
 import type { LabError } from '../core/errors';
 import type { RunPlan, RunResult } from '../core/run';
+import type { InspectionCalls } from '../protocol/inspection';
 import type { DeviceReport, LabEvent, SteerCommand } from '../protocol/protocol';
+import { fakeInspections } from './fakeInspections';
 import type { LabClient } from './labClient';
 
 /** A client whose worker is the test: it says when a run ends and what it emits. */
@@ -68,8 +70,8 @@ function newJob(): Job {
 
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
-/** Returns a client that does nothing until told what happens. */
-export function createFakeClient(): FakeClient {
+/** Returns a client that does nothing until told what happens; `inspections` replaces answers of its own. */
+export function createFakeClient(inspections: Partial<InspectionCalls> = {}): FakeClient {
   const plans: RunPlan[] = [];
   const steered: [string, SteerCommand][] = [];
   const rates: [string, number][] = [];
@@ -110,6 +112,7 @@ export function createFakeClient(): FakeClient {
     verify: async (_, { count }) => ({ images: count, layers: [], predictions: 0 }),
     exportCheckpoint: async () => new Uint8Array([1, 2, 3]),
     tensorCount: async () => 12,
+    inspections: { ...fakeInspections, ...inspections },
     curves: {
       async keep(runId, columns) {
         if (columns) kept.push(runId);

@@ -1,5 +1,6 @@
 import type { ExecutionDifference, RunPlan, RunResult } from '../core/run';
 import type { CurveCalls } from '../protocol/curves';
+import type { InspectionCalls } from '../protocol/inspection';
 import type {
   BackendChoice,
   DeviceReport,
@@ -14,7 +15,7 @@ export interface LabClient {
   open(choice: BackendChoice): Promise<DeviceReport>;
   /** Carries out a run; one at a time. Divergence and cancellation are results, not errors. */
   run(plan: RunPlan): Promise<RunResult>;
-  /** Pauses, resumes, advances or cancels the run of that id; other ids are ignored. */
+  /** Pauses, resumes, advances or cancels the run of that id, or cancels the inspection; other ids are ignored. */
   steer(runId: string, command: SteerCommand): Promise<void>;
   /** Sets the highest learning rate of that run's schedule from its next step on. Throws: `bad-setting`. */
   changeRate(runId: string, peak: number): Promise<void>;
@@ -24,6 +25,8 @@ export interface LabClient {
   exportCheckpoint(runId: string): Promise<Uint8Array>;
   /** Returns how many tensors the engine holds now. */
   tensorCount(): Promise<number>;
+  /** Looks into finished runs. */
+  readonly inspections: InspectionCalls;
   /** Prepares curves, whatever else is computed meanwhile. */
   readonly curves: CurveCalls;
   /** Calls `listener` for every event until the returned function is called. */

@@ -35,6 +35,7 @@ export function createWorkerClient(): LabClient {
     verify: (plan, images) => rpc.verify(plan, images),
     exportCheckpoint: (runId) => rpc.exportCheckpoint(runId),
     tensorCount: () => rpc.tensorCount(),
+    inspections: rpc,
     curves,
     subscribe(listener) {
       listeners.add(listener);

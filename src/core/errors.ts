@@ -16,6 +16,7 @@ export type LabErrorCode =
   | 'device-lost'
   | 'diverged'
   | 'internal'
+  | 'network-gone'
   | 'not-a-number';
 
 /** An error meant for a person: a code, a sentence on what happened and why, and what to do next. */

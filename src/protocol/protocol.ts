@@ -7,6 +7,7 @@ import type {
   TrainPoint,
 } from '../core/run';
 import type { Settings } from '../core/settings/settings';
+import type { InspectingEvent, InspectionCalls } from './inspection';
 
 export type BackendChoice = Settings['backend'];
 
@@ -66,7 +67,13 @@ export interface DeviceLostEvent {
   readonly reason: string;
 }
 
-export type LabEvent = DownloadEvent | ProgressEvent | PointsEvent | PausedEvent | DeviceLostEvent;
+export type LabEvent =
+  | DownloadEvent
+  | ProgressEvent
+  | PointsEvent
+  | PausedEvent
+  | InspectingEvent
+  | DeviceLostEvent;
 
 /** Some of the test images, in their order. */
 export interface ImageSpan {
@@ -77,12 +84,12 @@ export interface ImageSpan {
 export type SteerCommand = 'pause' | 'resume' | 'step' | 'cancel';
 
 /** What the page may ask of the worker. Every call may reject with a `LabError`. */
-export interface WorkerCalls {
+export interface WorkerCalls extends InspectionCalls {
   /** Chooses and starts a backend. Throws: `backend-unavailable`. */
   open(choice: BackendChoice): Promise<DeviceReport>;
   /** Carries out a run; one at a time. Divergence and cancellation are results, not errors. */
   run(plan: RunPlan): Promise<RunResult>;
-  /** Pauses, resumes, advances or cancels the run of that id; other ids are ignored. */
+  /** Pauses, resumes, advances or cancels the run of that id, or cancels the inspection; other ids are ignored. */
   steer(runId: string, command: SteerCommand): Promise<void>;
   /**
    * Makes this rate the highest of the schedule from the next training step of the run of that id

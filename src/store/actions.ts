@@ -3,6 +3,7 @@ import type { ExecutionDifference, RunPlan, Start } from '../core/run';
 import type { SettingId, Settings } from '../core/settings/settings';
 import type { CurveCalls } from '../protocol/curves';
 import type { ImageSpan } from '../protocol/protocol';
+import type { Inspect } from './inspecting';
 import type { Draft } from './plans';
 import type { RunRecord } from './state';
 import type { TableView } from './tableView';
@@ -76,6 +77,8 @@ export interface LabActions {
   verify(plan: RunPlan, images: ImageSpan): Promise<ExecutionDifference>;
   exportCheckpoint(runId: string): Promise<Uint8Array>;
   tensorCount(): Promise<number>;
+  /** Asks the worker about a finished run. */
+  readonly inspect: Inspect;
   /** Prepares curves off the page's thread. */
   readonly curves: CurveCalls;
 }

@@ -1,5 +1,6 @@
 import { createFakeClient, type FakeClient } from '../client/fakeClient';
 import type { Settings } from '../core/settings/settings';
+import type { InspectionCalls } from '../protocol/inspection';
 import { createLabStore, type LabStore } from './labStore';
 
 /** A lab for tests: its worker does what the test says. */
@@ -8,8 +9,11 @@ export interface FakeLab {
   readonly client: FakeClient;
 }
 
-export function createFakeLab(settings?: Settings): FakeLab {
-  const client = createFakeClient();
+export function createFakeLab(
+  settings?: Settings,
+  inspections?: Partial<InspectionCalls>,
+): FakeLab {
+  const client = createFakeClient(inspections);
   return { client, lab: createLabStore(client, settings) };
 }
 

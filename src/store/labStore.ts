@@ -9,6 +9,7 @@ import { deleteActions } from './deleteActions';
 import { createDevice } from './device';
 import { applyEvents } from './events';
 import { createFrameBuffer } from './frameBuffer';
+import { createInspect } from './inspecting';
 import type { LabParts } from './labParts';
 import { createNamer } from './namer';
 import { createNotices } from './notices';
@@ -63,6 +64,8 @@ export function createLabStore(
   };
   const queue = createQueue({ state, client, device, flush: buffer.flush, listener: { ended } });
   client.subscribe((event) => {
+    // Who inspects listens to it; no run changes by it.
+    if (event.kind === 'inspecting') return;
     if (event.kind !== 'device-lost') return buffer.push(event);
     device.lose();
     notices.deviceLost(event.reason);
@@ -86,6 +89,7 @@ function allActions(parts: LabParts): LabActions {
     ...{ measureBase, quantize, train, runQat, carryOut },
     ...settingActions(parts, measureBase),
     ...tableActions(parts),
+    inspect: createInspect(parts),
     curves: parts.client.curves,
     ...deleteActions(parts),
     ...asideActions(parts),

@@ -61,8 +61,7 @@ async function fp32(context: RunContext): Promise<Outcome> {
   try {
     const trained = await trainNetwork(context, { parameters, tap: null });
     const evaluation = await evaluateAgainstStart(context, classifierOf(parameters));
-    const network = { model, checkpoint: await parameters.toCheckpoint() };
-    context.networks.keep(context.plan.runId, network);
+    await keepFloat(context, parameters);
     return floatOutcome(context, evaluation, trained);
   } finally {
     parameters.dispose();
@@ -96,10 +95,16 @@ async function control(context: RunContext): Promise<Outcome> {
   try {
     const trained = await trainNetwork(context, { parameters, tap: null });
     const evaluation = await evaluateAgainstStart(context, classifierOf(parameters));
+    await keepFloat(context, parameters);
     return floatOutcome(context, evaluation, trained);
   } finally {
     parameters.dispose();
   }
+}
+
+async function keepFloat({ plan, networks }: RunContext, parameters: Parameters): Promise<void> {
+  const network = { model: parameters.model, checkpoint: await parameters.toCheckpoint() };
+  networks.finished.keep(plan, { kind: 'float', network });
 }
 
 async function quantizedOutcome(
@@ -110,7 +115,7 @@ async function quantizedOutcome(
 ): Promise<Outcome> {
   const { method, settings } = context.plan;
   const scheme = schemeOf(settings, method === 'qat' ? 'qat' : 'ptq');
-  return {
+  const outcome = {
     ...trained,
     evaluation: await evaluateQuantized(context, model),
     sizeBytes: quantizedSizeBytes(model.model, scheme),
@@ -119,6 +124,8 @@ async function quantizedOutcome(
     repairs: null,
     integers: await compareIntegers(context, model),
   };
+  context.networks.finished.keep(context.plan, { kind: 'quantized', model, latent });
+  return outcome;
 }
 
 function floatOutcome(context: RunContext, evaluation: Evaluation, trained: Trained): Outcome {

@@ -45,6 +45,13 @@ export class Images {
     return store.order(chosen.subarray(0, count));
   }
 
+  /** Returns the labels of the first `count` test images, and what they mean. */
+  async testLabels(count: number) {
+    const { labels } = await this.loader.test(this.downloads('test images'));
+    const { classes: classNames, imageShape } = fashionMnist;
+    return { classNames, imageShape, labels: labels.slice(0, count) };
+  }
+
   /** Forgets what is on the device, before another backend takes over. */
   async dispose(): Promise<void> {
     const stores = [...this.stores.values()];

@@ -10,6 +10,8 @@ import type { Predictions } from '../engine/evaluate';
 import type { LabEvent, WorkerCalls } from '../protocol/protocol';
 import { carryOut } from './carryOut';
 import { Images } from './images';
+import { inspectionCalls } from './inspect/calls';
+import { Inspections } from './inspect/inspections';
 import { Networks } from './networks';
 import { RunProgress } from './progress';
 import type { RunContext } from './runContext';
@@ -25,6 +27,7 @@ export function createLab(
   const images = new Images(io, emit);
   const networks = new Networks(io);
   const references = new Map<string, Predictions>();
+  const inspections = new Inspections({ images, networks, references, now }, emit);
   let active: { runId: string; control: RunControl } | null = null;
 
   /** Works on a plan, which can be steered meanwhile. */
@@ -55,8 +58,10 @@ export function createLab(
   }
 
   return {
+    ...inspectionCalls(inspections),
     async open(choice) {
       refuseWhileRunning();
+      await inspections.stop();
       await images.dispose();
       references.clear();
       const device = await openBackend(choice);
@@ -71,6 +76,7 @@ export function createLab(
     },
     async steer(runId, command) {
       if (active?.runId === runId) active.control.steer(command);
+      else if (command === 'cancel') inspections.cancel(runId);
     },
     async changeRate(runId, peak) {
       refuseBadRate(peak);

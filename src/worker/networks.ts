@@ -6,21 +6,18 @@ import { loadShippedCheckpoint } from '../data/checkpoint';
 import type { DataIo } from '../data/download';
 import { encodeSafetensors } from '../data/safetensors';
 import type { Network } from '../engine/network/fold';
+import { FinishedNetworks } from './finishedNetworks';
 
 /** The weights that runs start from and end with, off the device, so that they outlive a backend. */
 export class Networks {
+  readonly finished = new FinishedNetworks();
   private readonly shipped = new Map<string, Promise<Network>>();
-  private readonly trained = new Map<string, Network>();
 
   constructor(private readonly io: DataIo) {}
 
   /** Returns the network a plan starts from. Throws: `checkpoint-invalid`, `data-missing`. */
   async start({ start, settings }: RunPlan): Promise<Network> {
     return start.kind === 'run' ? this.ofRun(start.runId) : this.ofModel(settings.model);
-  }
-
-  keep(runId: string, network: Network): void {
-    this.trained.set(runId, network);
   }
 
   /** Returns the weights a run ended with, as a safetensors file. Throws: `checkpoint-invalid`. */
@@ -30,8 +27,8 @@ export class Networks {
   }
 
   private ofRun(runId: string): Network {
-    const network = this.trained.get(runId);
-    if (network) return network;
+    const own = this.finished.of(runId);
+    if (own?.kind === 'float') return own.network;
     throw new LabError(
       'checkpoint-invalid',
       'The weights of that run are no longer in memory.',

@@ -1,0 +1,30 @@
+import type { RunPlan } from '../core/run';
+import type { TestPredictions } from '../core/samples/predictions';
+import type { ProgressEvent } from './protocol';
+
+/** A look into a finished run. */
+export interface Inspection {
+  /** Its progress carries it, and `steer` cancels it by it. */
+  readonly id: string;
+  /** Of the run that is looked into. */
+  readonly plan: RunPlan;
+}
+
+/** How far an inspection has come. */
+export interface InspectingEvent extends Omit<ProgressEvent, 'kind' | 'runId'> {
+  readonly kind: 'inspecting';
+  /** Of the inspection. */
+  readonly id: string;
+}
+
+/**
+ * What the page may ask of finished runs, one inspection after another. They take turns with the run
+ * in progress, a batch of images and then a step, and its clock stands still meanwhile.
+ *
+ * All throw: `cancelled`; `network-gone` where the run was trained and its network is no longer in
+ * memory, what was not trained being computed again; and what the loading of data throws.
+ */
+export interface InspectionCalls {
+  /** Returns what the run's network makes of its test images, computed as its accuracy was. */
+  predictions(of: Inspection): Promise<TestPredictions>;
+}

@@ -1,0 +1,10 @@
+import type { InspectionCalls } from '../../protocol/inspection';
+import type { Inspections } from './inspections';
+import { predictions } from './predictions';
+
+/** Returns what carries each inspection out; adding one is one line here. */
+export function inspectionCalls(inspections: Inspections): InspectionCalls {
+  return {
+    predictions: (of) => inspections.inspect(of, predictions),
+  };
+}
