@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import type { ComponentType } from 'react';
 import { LayersPanel } from '../features/layers/LayersPanel';
 import { ReportPanel } from '../features/report/ReportPanel';
+import { SamplesPanel } from '../features/samples/SamplesPanel';
 import styles from './page.module.css';
 
 /** What can be looked at in a run; adding a view is one line here. */
@@ -10,6 +11,7 @@ export const inspectorTabs: readonly {
   readonly panel: ComponentType;
 }[] = [
   { title: 'Layers', panel: LayersPanel },
+  { title: 'Samples', panel: SamplesPanel },
   { title: 'Report', panel: ReportPanel },
 ];
 

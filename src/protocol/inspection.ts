@@ -18,8 +18,8 @@ export interface InspectingEvent extends Omit<ProgressEvent, 'kind' | 'runId'> {
 }
 
 /**
- * What the page may ask of finished runs, one inspection after another. They take turns with the run
- * in progress, a batch of images and then a step, and its clock stands still meanwhile.
+ * What the page may ask of finished runs. Inspections take turns with each other and with the run in
+ * progress, a batch of images and then a step, and its clock stands still meanwhile.
  *
  * All throw: `cancelled`; `network-gone` where the run was trained and its network is no longer in
  * memory, what was not trained being computed again; and what the loading of data throws.
@@ -27,4 +27,9 @@ export interface InspectingEvent extends Omit<ProgressEvent, 'kind' | 'runId'> {
 export interface InspectionCalls {
   /** Returns what the run's network makes of its test images, computed as its accuracy was. */
   predictions(of: Inspection): Promise<TestPredictions>;
+  /**
+   * Returns the pixels of these test images of the plan's dataset, at once.
+   * Shapes: [indices, height, width, channels], flat.
+   */
+  testImages(plan: RunPlan, indices: readonly number[]): Promise<Uint8Array>;
 }

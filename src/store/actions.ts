@@ -79,6 +79,8 @@ export interface LabActions {
   tensorCount(): Promise<number>;
   /** Asks the worker about a finished run. */
   readonly inspect: Inspect;
+  /** Returns the pixels of these test images of the plan's dataset, one after another. */
+  testImages(plan: RunPlan, indices: readonly number[]): Promise<Uint8Array>;
   /** Prepares curves off the page's thread. */
   readonly curves: CurveCalls;
 }

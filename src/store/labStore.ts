@@ -90,6 +90,7 @@ function allActions(parts: LabParts): LabActions {
     ...settingActions(parts, measureBase),
     ...tableActions(parts),
     inspect: createInspect(parts),
+    testImages: (plan, indices) => parts.client.inspections.testImages(plan, indices),
     curves: parts.client.curves,
     ...deleteActions(parts),
     ...asideActions(parts),

@@ -1,5 +1,6 @@
+import type { InspectingEvent } from '../protocol/inspection';
 import { formatCount, formatDuration } from '../share/format';
-import type { RunRecord } from './state';
+import type { RunRecord, RunStatus } from './state';
 
 /** How far a run has come, in words and as a share. */
 export interface ProgressInWords {
@@ -30,8 +31,13 @@ const verb = {
   comparing: 'comparing',
 };
 
-/** Returns how far a run has come. */
-export function progressInWords({ progress, status }: RunRecord): ProgressInWords {
+interface Progressing {
+  readonly progress: RunRecord['progress'] | InspectingEvent;
+  readonly status: RunStatus;
+}
+
+/** Returns how far a run, or a look into one, has come. */
+export function progressInWords({ progress, status }: Progressing): ProgressInWords {
   if (!progress) return { text: 'starting', share: null, rate: null, left: null };
   const { phase, done, total, examplesPerSecond, secondsLeft } = progress;
   const doing = status === 'paused' ? 'paused' : verb[phase];

@@ -58,7 +58,7 @@ export function createLab(
   }
 
   return {
-    ...inspectionCalls(inspections),
+    ...inspectionCalls(inspections, images),
     async open(choice) {
       refuseWhileRunning();
       await inspections.stop();

@@ -7,28 +7,32 @@ import { RunControl } from '../runControl';
 type Shared = Pick<RunContext, 'images' | 'networks' | 'references' | 'now'>;
 
 /**
- * Looks into finished runs, one inspection after another. An inspection passes its control between
- * batches of images, as a run does between steps: the two take turns.
+ * Looks into finished runs. An inspection passes its control between batches of images, as a run does
+ * between steps, so that all that goes on takes turns.
  */
 export class Inspections {
   private readonly controls = new Map<string, RunControl>();
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly going = new Set<Promise<unknown>>();
 
   constructor(
     private readonly shared: Shared,
     private readonly emit: (event: LabEvent) => void,
   ) {}
 
-  /** Works when the inspections before it have ended. */
-  inspect<A>({ id, plan }: Inspection, work: (context: RunContext) => Promise<A>): Promise<A> {
+  async inspect<A>(
+    { id, plan }: Inspection,
+    work: (context: RunContext) => Promise<A>,
+  ): Promise<A> {
     const control = new RunControl(() => {}, this.shared.now);
     this.controls.set(id, control);
-    const answer = this.last.then(async () => {
-      await control.pass('batch of images');
-      return work({ ...this.shared, plan, control, progress: this.progressOf(id) });
-    });
-    this.last = answer.catch(() => undefined).finally(() => this.controls.delete(id));
-    return answer;
+    const answer = work({ ...this.shared, plan, control, progress: this.progressOf(id) });
+    this.going.add(answer);
+    try {
+      return await answer;
+    } finally {
+      this.going.delete(answer);
+      this.controls.delete(id);
+    }
   }
 
   /** Cancels an inspection; other ids are ignored. */
@@ -39,7 +43,7 @@ export class Inspections {
   /** Cancels all, and returns when they have ended. */
   async stop(): Promise<void> {
     for (const id of this.controls.keys()) this.cancel(id);
-    await this.last;
+    await Promise.allSettled(this.going);
   }
 
   private progressOf(id: string): RunProgress {

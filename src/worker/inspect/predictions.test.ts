@@ -80,13 +80,21 @@ it('leaves no tensor behind, ended or cancelled, and tells how far it is', async
   expect(await lab.tensorCount()).toBe(before);
 });
 
-it('cancels an inspection that waits for its turn', async () => {
+it('answers several at once, and cancels one of them', async () => {
   const asked = plan('base', 'base');
   const first = lab.predictions({ id: 'first', plan: asked });
   const second = lab.predictions({ id: 'second', plan: asked });
   void lab.steer('second', 'cancel');
   await expect(second).rejects.toMatchObject({ code: 'cancelled' });
   expect((await first).classes).toHaveLength(200);
+});
+
+it('gives the pixels of the images that are asked for', async () => {
+  const pixels = await lab.testImages(plan('base', 'base'), [3, 0]);
+  const [alone] = [await lab.testImages(plan('base', 'base'), [0])];
+  expect(pixels).toHaveLength(2 * 784);
+  expect(pixels.subarray(784)).toEqual(alone);
+  expect(Math.max(...alone)).toBeGreaterThan(128);
 });
 
 it('takes turns with a run, which comes out the same', async () => {

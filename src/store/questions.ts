@@ -1,0 +1,4 @@
+import { question } from './useInspection';
+
+/** What a run's network makes of its test images. */
+export const predictionsOf = question((calls, of) => calls.predictions(of));
