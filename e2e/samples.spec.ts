@@ -37,7 +37,10 @@ for (const model of ['cnn', 'cnn-bn']) {
     const matrix = samples.getByRole('table', { name: 'Confusion matrix' });
     await expect(matrix.getByRole('button')).toHaveCount(100);
     const trousers = matrix.getByRole('button', { name: /^Trouser recognized/ });
-    await matrix.getByRole('button', { name: /recognized/ }).first().focus();
+    await matrix
+      .getByRole('button', { name: /recognized/ })
+      .first()
+      .focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowRight');
     await expect(trousers).toBeFocused();

@@ -18,7 +18,7 @@ export function CounterpartSelect({ run, chosenId, onChoose }: CounterpartSelect
   const { plan } = run;
   const others = useLab(({ runs }) => counterparts(runs, run));
   const isFloat = plan.method === 'base' || plan.method === 'fp32';
-  const usual = { value: '', label: isFloat ? 'nothing' : 'the FP32 it starts from' };
+  const usual = { value: '', label: isFloat ? 'against nothing' : 'against its FP32' };
   return (
     <div className={styles.of}>
       <MethodMark
@@ -36,7 +36,7 @@ export function CounterpartSelect({ run, chosenId, onChoose }: CounterpartSelect
           usual,
           ...others.map((other) => ({
             value: other.plan.runId,
-            label: `${nameOf(other)} (${other.plan.runId})`,
+            label: `against ${nameOf(other)} (${other.plan.runId})`,
           })),
         ]}
       />
