@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import type { ComponentType } from 'react';
+import { GraphPanel } from '../features/layers/graph/GraphPanel';
 import { LayersPanel } from '../features/layers/LayersPanel';
 import { ReportPanel } from '../features/report/ReportPanel';
 import { SamplesPanel } from '../features/samples/SamplesPanel';
@@ -11,6 +12,7 @@ export const inspectorTabs: readonly {
   readonly panel: ComponentType;
 }[] = [
   { title: 'Layers', panel: LayersPanel },
+  { title: 'Graph', panel: GraphPanel },
   { title: 'Samples', panel: SamplesPanel },
   { title: 'Report', panel: ReportPanel },
 ];

@@ -25,6 +25,11 @@ export function formatKilobytes(bytes: number): string {
   return `${(bytes / 1024).toFixed(1)} KB`;
 }
 
+/** Returns a size in bytes, or in kilobytes from one on: `340 B`, `7.2 KB`. */
+export function formatBytes(bytes: number): string {
+  return bytes < 1024 ? `${formatCount(bytes)} B` : formatKilobytes(bytes);
+}
+
 /** Returns a learning rate with at most three significant digits: `0.05`, `1e-5`. */
 export function formatRate(rate: number): string {
   if (rate === 0) return '0';

@@ -78,6 +78,11 @@ export function inspectedRun({ runs, selectedId }: LabState): RunRecord | null {
   return selected && hasLayers(selected) ? selected : latest(runs, hasLayers);
 }
 
+/** Returns the run whose network is drawn: the one that was chosen, or the latest that is quantized. */
+export function graphedRun(state: LabState): RunRecord | null {
+  return runById(state, state.selectedId ?? '') ?? inspectedRun(state);
+}
+
 /** Returns the run that the report is about. */
 export function reportedRun({ runs, selectedId }: LabState): RunRecord | null {
   const selected = runs.find(({ plan }) => plan.runId === selectedId);

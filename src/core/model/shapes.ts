@@ -38,6 +38,13 @@ function shapeLayer(spec: LayerSpec, input: readonly number[]): ShapedLayer {
   };
 }
 
+/** Returns the shape of what a layer computes from one example, before its pool. */
+export function unpooledShape({ spec, input, output }: ShapedLayer): readonly number[] {
+  if (spec.kind === 'dense') return output;
+  const [height = 0, width = 0] = input;
+  return [height - spec.kernel + 1, width - spec.kernel + 1, spec.filters];
+}
+
 /** Returns the model's layers with the shapes at their inputs and outputs. */
 export function shapedLayers(model: ModelSpec): ShapedLayer[] {
   let input: readonly number[] = model.inputShape;

@@ -5,6 +5,17 @@ import type { ModelSpec } from './spec';
 const floatBytes = 4;
 const scaleBytes = 4;
 
+/** What the parts of one layer take. Units: bytes. */
+export interface LayerSize {
+  /** The weights themselves, packed where they are codes. */
+  readonly weights: number;
+  /** Scales of the weights, and their zero points where these are free. */
+  readonly scales: number;
+  readonly bias: number;
+  /** Scale and zero point of what enters the layer. */
+  readonly input: number;
+}
+
 /** Returns the size of the network in float32, batch normalization folded. Units: bytes. */
 export function floatSizeBytes(model: ModelSpec): number {
   return weightCount(model) * floatBytes;
@@ -19,27 +30,35 @@ export function quantizedSizeBytes(model: ModelSpec, scheme: Scheme): number {
   const sizes = shapedLayers(foldedSpec(model)).map((layer, index) => {
     const own = scheme.layers[index];
     if (own?.id !== layer.spec.id) throw new RangeError(`no scheme for ${layer.spec.id}`);
-    return layerBytes(layer, own, scheme.bias);
+    const { weights, scales, bias, input } = layerSize(layer, own, scheme.bias);
+    return weights + scales + bias + input;
   });
   return sizes.reduce((sum, size) => sum + size, activationBytes(scheme.logits));
 }
 
-function layerBytes(layer: ShapedLayer, { weight, input }: LayerScheme, bias: BiasScheme): number {
-  const integers = weight !== null && input !== null;
-  return (
-    weightBytes(layer, weight) +
-    biasBytes(layer.outChannels, integers ? bias : { kind: 'float' }) +
-    activationBytes(input)
-  );
+/** Returns what a folded layer takes as its scheme quantizes it; in float where there is none. */
+export function layerSize(
+  layer: ShapedLayer,
+  own: Pick<LayerScheme, 'weight' | 'input'> | null,
+  bias: BiasScheme,
+): LayerSize {
+  const integers = own !== null && own.weight !== null && own.input !== null;
+  return {
+    ...weightBytes(layer, own?.weight ?? null),
+    bias: biasBytes(layer.outChannels, integers ? bias : { kind: 'float' }),
+    input: activationBytes(own?.input ?? null),
+  };
 }
 
 function weightBytes({ weightShape, outChannels }: ShapedLayer, weight: LayerScheme['weight']) {
   const count = weightShape.reduce((total, dim) => total * dim, 1);
-  if (!weight) return count * floatBytes;
+  if (!weight) return { weights: count * floatBytes, scales: 0 };
   const { bits, symmetric } = weight.grid;
-  const scales = weight.perChannel ? outChannels : 1;
   const perScale = scaleBytes + (symmetric ? 0 : codeBytes(bits));
-  return packedBytes(count, bits) + scales * perScale;
+  return {
+    weights: packedBytes(count, bits),
+    scales: (weight.perChannel ? outChannels : 1) * perScale,
+  };
 }
 
 function biasBytes(count: number, bias: BiasScheme): number {
@@ -47,8 +66,8 @@ function biasBytes(count: number, bias: BiasScheme): number {
   return packedBytes(count, bias.bits) + (bias.kind === 'own' ? scaleBytes : 0);
 }
 
-/** Ranges that each batch sets are stored nowhere. */
-function activationBytes(activation: ActivationScheme | null): number {
+/** Returns what scale and zero point of a tensor take; ranges that each batch sets are stored nowhere. Units: bytes. */
+export function activationBytes(activation: ActivationScheme | null): number {
   if (!activation || activation.dynamic) return 0;
   return scaleBytes + codeBytes(activation.grid.bits);
 }

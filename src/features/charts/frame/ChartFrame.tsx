@@ -3,10 +3,11 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import { toCsv } from '../../../share/csv';
 import { useActions } from '../../../store/context';
 import { saveFile } from '../../../ui/download';
+import { exportPng } from '../../../ui/exportPng';
 import { usePalette } from '../../../ui/theme/usePalette';
 import { ChartMenu } from './ChartMenu';
 import { DataTable } from './DataTable';
-import { exportPng } from './exportPng';
+
 import { exportSvg } from './exportSvg';
 import styles from './frame.module.css';
 import { Legend } from './Legend';
