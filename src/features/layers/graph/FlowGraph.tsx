@@ -10,6 +10,7 @@ import { type Choice, flowEdges, flowNodes } from './flowElements';
 import styles from './graph.module.css';
 import type { Detail } from './nodeWords';
 import { type PlacedGraph, placeNodes } from './placeNodes';
+import { useReadableStart } from './useReadableStart';
 import { useViewKeys } from './useViewKeys';
 
 const nodeTypes = { network: FlowNode };
@@ -91,17 +92,18 @@ export default function FlowGraph(props: FlowGraphProps) {
         nodesConnectable={false}
         edgesFocusable={false}
         deleteKeyCode={null}
-        fitView
+        fitView={!moves}
         fitViewOptions={fit}
       >
-        {moves && <Moving />}
+        {moves && <Moving height={placed.height} width={placed.width} />}
       </ReactFlow>
     </div>
   );
 }
 
-/** The buttons and keys that move a graph. */
-function Moving() {
+/** The buttons and keys that move a graph, which begins where its text can be read. */
+function Moving({ width, height }: { width: number; height: number }) {
   useViewKeys();
+  useReadableStart(width, height);
   return <Controls showInteractive={false} fitViewOptions={fit} />;
 }

@@ -2,6 +2,10 @@ import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import type { GraphNode } from '../../../core/graph/graphNode';
 import styles from './graph.module.css';
 import { nodeName } from './nodeWords';
+import { standsAside } from './placeNodes';
+
+/** Where weights come in. */
+export const weightsHandle = 'weights';
 
 /** What a node of the drawing shows. */
 export interface FlowNodeData extends Record<string, unknown> {
@@ -16,16 +20,24 @@ export type NetworkNode = Node<FlowNodeData, 'network'>;
 /** A node of a network: its name, and what there is to say under it. */
 export function FlowNode({ data }: NodeProps<NetworkNode>) {
   const { node, lines, marked } = data;
+  const handle = styles.handle ?? '';
   return (
     <div className={styles.node} data-kind={node.kind} data-marked={marked || undefined}>
-      <Handle className={styles.handle ?? ''} type="target" position={Position.Top} />
+      <Handle className={handle} type="target" position={Position.Top} />
+      {node.kind === 'layer' && (
+        <Handle className={handle} type="target" position={Position.Right} id={weightsHandle} />
+      )}
       <strong className={styles.title}>{nodeName(node)}</strong>
       {lines.map((line) => (
         <span key={line} className={styles.line}>
           {line}
         </span>
       ))}
-      <Handle className={styles.handle ?? ''} type="source" position={Position.Bottom} />
+      <Handle
+        className={handle}
+        type="source"
+        position={standsAside(node) ? Position.Left : Position.Bottom}
+      />
     </div>
   );
 }

@@ -62,7 +62,7 @@ export function GraphModal({ opened, onClose, graphed, choosing }: GraphModalPro
       onClose={onClose}
       title="Network"
       closeButtonProps={{ 'aria-label': 'Close the graph' }}
-      classNames={{ body: styles.large ?? '' }}
+      classNames={{ body: styles.large ?? '', title: styles.heading ?? '' }}
     >
       <div className={styles.bar}>
         <GraphTitle graphed={graphed} />

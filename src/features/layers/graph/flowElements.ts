@@ -1,8 +1,8 @@
 import { type Edge, MarkerType, type NodeHandle, Position } from '@xyflow/react';
-import type { NetworkNode } from './FlowNode';
+import { type NetworkNode, weightsHandle } from './FlowNode';
 import { nodeFacts } from './nodeFacts';
 import { nodeName, nodeType } from './nodeWords';
-import type { PlacedGraph, PlacedNode } from './placeNodes';
+import { type PlacedGraph, type PlacedNode, standsAside } from './placeNodes';
 
 /** Which node was chosen, and the layer that every view marks. */
 export interface Choice {
@@ -30,16 +30,33 @@ export function flowNodes({ nodes }: PlacedGraph, choice: Choice): NetworkNode[]
   });
 }
 
-function handlesOf({ width, height }: PlacedNode): NodeHandle[] {
-  const handle = (type: 'source' | 'target'): NodeHandle => ({
+function handlesOf({ node, width, height }: PlacedNode): NodeHandle[] {
+  const handle = (type: 'source' | 'target', position: Position, id?: string): NodeHandle => ({
     type,
-    position: type === 'target' ? Position.Top : Position.Bottom,
-    x: width / 2,
-    y: type === 'target' ? 0 : height,
+    position,
+    id: id ?? null,
+    ...pointAt(position, width, height),
     width: 1,
     height: 1,
   });
-  return [handle('target'), handle('source')];
+  return [
+    handle('target', Position.Top),
+    ...(node.kind === 'layer' ? [handle('target', Position.Right, weightsHandle)] : []),
+    handle('source', standsAside(node) ? Position.Left : Position.Bottom),
+  ];
+}
+
+function pointAt(position: Position, width: number, height: number) {
+  switch (position) {
+    case Position.Top:
+      return { x: width / 2, y: 0 };
+    case Position.Right:
+      return { x: width, y: height / 2 };
+    case Position.Bottom:
+      return { x: width / 2, y: height };
+    case Position.Left:
+      return { x: 0, y: height / 2 };
+  }
 }
 
 /** Returns a node as it is read out. */
@@ -48,13 +65,15 @@ function spoken({ node }: PlacedNode): string {
   return `${nodeName(node)}, ${nodeType(node)}: ${facts.join('; ')}`;
 }
 
-export function flowEdges({ edges }: PlacedGraph, color: string): Edge[] {
+export function flowEdges({ nodes, edges }: PlacedGraph, color: string): Edge[] {
+  const isAside = (id: string) => nodes.some(({ node }) => node.id === id && standsAside(node));
   return edges.map(({ from, to }) => ({
     id: `${from} ${to}`,
     source: from,
     target: to,
-    type: 'smoothstep',
-    markerEnd: { type: MarkerType.ArrowClosed, color, width: 12, height: 12 },
+    targetHandle: isAside(from) ? weightsHandle : null,
+    type: 'straight',
+    markerEnd: { type: MarkerType.ArrowClosed, color, width: 14, height: 14 },
     style: { stroke: color, strokeWidth: 1.25 },
   }));
 }

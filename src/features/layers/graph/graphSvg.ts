@@ -1,8 +1,7 @@
-import { getSmoothStepPath, Position } from '@xyflow/react';
 import type { GraphEdge, GraphNode, NetworkGraph } from '../../../core/graph/graphNode';
 import { mixColors, type Palette } from '../../../ui/theme/tokens';
 import { nodeName } from './nodeWords';
-import { nodeText, type PlacedGraph, type PlacedNode, placeNodes } from './placeNodes';
+import { nodeText, type PlacedGraph, type PlacedNode, placeNodes, standsAside } from './placeNodes';
 
 /** How a graph looks in a file. */
 export interface GraphLook {
@@ -35,15 +34,14 @@ export function graphSvg(graph: NetworkGraph, look: GraphLook): string {
 function edgeSvg({ from, to }: GraphEdge, { nodes }: PlacedGraph, palette: Palette): string {
   const [source, target] = [from, to].map((id) => nodes.find(({ node }) => node.id === id));
   if (!source || !target) return '';
-  const [path] = getSmoothStepPath({
-    sourceX: source.x + source.width / 2,
-    sourceY: source.y + source.height,
-    sourcePosition: Position.Bottom,
-    targetX: target.x + target.width / 2,
-    targetY: target.y,
-    targetPosition: Position.Top,
-  });
-  return `<path d="${path}" fill="none" stroke="${palette.soft}" stroke-width="1.25" marker-end="url(#arrow)"/>`;
+  return `<path d="${lineBetween(source, target)}" fill="none" stroke="${palette.soft}" stroke-width="1.25" marker-end="url(#arrow)"/>`;
+}
+
+function lineBetween(source: PlacedNode, target: PlacedNode): string {
+  if (!standsAside(source.node)) {
+    return `M${source.x + source.width / 2},${source.y + source.height}V${target.y}`;
+  }
+  return `M${source.x},${source.y + source.height / 2}H${target.x + target.width}`;
 }
 
 function nodeSvg({ node, lines, x, y, width, height }: PlacedNode, look: GraphLook): string {

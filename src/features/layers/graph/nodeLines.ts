@@ -16,7 +16,7 @@ export function nodeLines(node: GraphNode, detail: Detail): string[] {
     case 'layer':
       return detail === 'full' ? fullLayer(node) : briefLayer(node);
     case 'quantizer':
-      return detail === 'full' ? fullQuantizer(node) : [scaleInWords(node)];
+      return detail === 'full' ? fullQuantizer(node) : [scalesInWords(node)];
     case 'operation':
       return node.window && detail === 'full' ? [throughInWords(node.input, node.output)] : [];
     default:
@@ -47,6 +47,9 @@ function fullLayer(node: LayerNode): string[] {
     `${formatBytes(bytes)}${normalizations[normalization]}`,
   ];
 }
+
+const scalesInWords = (node: QuantizerNode) =>
+  node.scales === 1 ? scaleInWords(node) : `${node.scales} scales`;
 
 function scaleInWords({ figures, dynamic, scales }: QuantizerNode): string {
   if (dynamic) return 'a scale per batch';

@@ -36,9 +36,9 @@ export function operationInWords({ operation, window }: OperationNode): string {
   return window ? `${name} ${window.size}${times}${window.size}` : name;
 }
 
-/** Returns what a layer is: `3×3 convolution`, `dense`. */
+/** Returns what a layer is: `3×3 convolution`, `dense layer`. */
 export function layerTypeInWords({ window }: LayerNode): string {
-  return window ? `${window.kernel}${times}${window.kernel} convolution` : 'dense';
+  return window ? `${window.kernel}${times}${window.kernel} convolution` : 'dense layer';
 }
 
 /** Returns the bits of a layer's weights: `W4`, `float`. */
