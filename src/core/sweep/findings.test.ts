@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { findingOf, type LineFinding, rateRatio, rateRule } from './findings';
 import { type SweepPoint, sweepLines } from './lines';
-import { sweepSentence } from './sentence';
 
 /** Accuracies in percent by learning rate; several are seeds. */
 type Table = Readonly<Record<string, number | readonly number[]>>;
 
-const pointsOf = (bits: number, table: Table, optimizer = 'momentum'): SweepPoint[] =>
+const pointsOf = (
+  bits: number,
+  table: Table,
+  optimizer = 'momentum',
+  scales = 'observer',
+): SweepPoint[] =>
   Object.entries(table).flatMap(([rate, accuracies]) =>
     [accuracies].flat().map((accuracy, seed) => ({
       learningRate: Number(rate),
       bits,
       optimizer,
+      scales,
       seed,
       correct: Math.round(accuracy * 100),
       total: 10_000,
@@ -20,8 +25,6 @@ const pointsOf = (bits: number, table: Table, optimizer = 'momentum'): SweepPoin
 
 const findings = (...points: SweepPoint[][]): LineFinding[] =>
   sweepLines(points.flat()).flatMap((line) => findingOf(line) ?? []);
-
-const wording = { rate: String, optimizer: (id: string) => (id === 'adam' ? 'Adam' : 'SGD') };
 
 describe('sweepLines', () => {
   it('averages over seeds and sorts by rate, the most bits first', () => {
@@ -37,6 +40,31 @@ describe('sweepLines', () => {
     expect(lines[1]?.rates[0]?.mean).toBeCloseTo(0.85, 10);
     expect(lines[1]?.rates[0]?.deviation).toBeCloseTo(Math.SQRT1_2 / 50, 10);
     expect(lines[1]?.rates[1]?.deviation).toBeNull();
+  });
+
+  it('keeps optimizers and ways to set scales apart', () => {
+    const lines = sweepLines([
+      ...pointsOf(4, { '0.01': 90 }),
+      ...pointsOf(4, { '0.01': 89 }, 'adam'),
+      ...pointsOf(4, { '0.01': 91 }, 'adam', 'lsq'),
+    ]);
+    expect(lines.map(({ optimizer, scales }) => `${optimizer} ${scales}`)).toEqual([
+      'momentum observer',
+      'adam observer',
+      'adam lsq',
+    ]);
+  });
+
+  it('knows the rates that diverged, where nothing else came of a line too', () => {
+    const cell = (bits: number, learningRate: number, seed = 0) => ({
+      ...{ bits, learningRate, seed, optimizer: 'momentum', scales: 'observer' },
+    });
+    const lost = [cell(2, 1), cell(2, 1, 1), cell(2, 0.3), cell(8, 3)];
+    const lines = sweepLines(pointsOf(2, { '0.01': 84 }), lost);
+    expect(lines.map(({ bits, rates, diverged }) => [bits, rates.length, diverged])).toEqual([
+      [8, 0, [3]],
+      [2, 1, [0.3, 1]],
+    ]);
   });
 });
 
@@ -75,32 +103,5 @@ describe('rateRatio', () => {
     const adam = findings(pointsOf(2, { '0.001': 85 }), pointsOf(4, { '0.01': 89 }));
     expect(rateRatio(adam, sgd)).toBeCloseTo(0.1, 10);
     expect(rateRatio(adam, [])).toBeNull();
-  });
-});
-
-describe('sweepSentence', () => {
-  it('says what was found', () => {
-    const lines = sweepLines([
-      ...pointsOf(8, { '0.001': 90, '0.01': 90.5, '0.1': 89 }),
-      ...pointsOf(2, { '0.001': 80, '0.01': 85.6, '0.1': 10 }),
-    ]);
-    expect(sweepSentence(lines, wording)).toBe(
-      'At 8 and 2 bits 0.01 is best, with 90.5 % and 85.6 %. At 2 bits 0.1 collapses to 10.0 %. ' +
-        'No width would lose more than a tie at the best rate of its neighbour: the rule makes no difference here.',
-    );
-  });
-
-  it('compares optimizers', () => {
-    const lines = sweepLines([
-      ...pointsOf(4, { '0.001': 85, '0.01': 90 }),
-      ...pointsOf(4, { '0.001': 89, '0.01': 80 }, 'adam'),
-    ]);
-    expect(sweepSentence(lines, wording)).toBe(
-      "With SGD, at 4 bits 0.01 is best, with 90.0 %. With Adam, at 4 bits 0.001 is best, with 89.0 %. Adam's best rates are 1/10 of SGD's.",
-    );
-  });
-
-  it('has nothing to say of nothing', () => {
-    expect(sweepSentence([], wording)).toBe('Nothing is measured yet.');
   });
 });

@@ -18,11 +18,18 @@ export type RateRule = 'holds' | 'contradicted' | 'mixed' | 'unclear';
 
 const pointsBelow = (best: RateAccuracy, other: RateAccuracy) => 100 * (best.mean - other.mean);
 
-/** Returns what a line says; null for one without points. The lowest of equally good rates is best. */
+/** Returns the rate with the highest mean, the lowest of equally good ones; null when there are none. */
+export function bestRate(rates: readonly RateAccuracy[]): RateAccuracy | null {
+  return rates.reduce<RateAccuracy | null>(
+    (top, rate) => (top && top.mean >= rate.mean ? top : rate),
+    null,
+  );
+}
+
+/** Returns what a line says; null for one without points. */
 export function findingOf(line: SweepLine): LineFinding | null {
-  const [first, ...rest] = line.rates;
-  if (!first) return null;
-  const best = rest.reduce((top, rate) => (rate.mean > top.mean ? rate : top), first);
+  const best = bestRate(line.rates);
+  if (!best) return null;
   const bound = tieBoundAt(line.total);
   return {
     line,

@@ -1,14 +1,24 @@
 import { groupBy } from '../groupBy';
 import { meanAndDeviation } from '../metrics/meanAndDeviation';
-/** One finished run of a sweep. */
-export interface SweepPoint {
+
+/** What a run of a sweep was given, its seed included. */
+export interface SweepCell {
   readonly learningRate: number;
   readonly bits: number;
   readonly optimizer: string;
+  /** How QAT sets its scales. */
+  readonly scales: string;
   readonly seed: number;
+}
+
+/** One finished run of a sweep. */
+export interface SweepPoint extends SweepCell {
   readonly correct: number;
   readonly total: number;
 }
+
+/** One finished control: FP32 trained on likewise. */
+export type ControlPoint = Omit<SweepPoint, 'bits' | 'scales'>;
 
 /** What one learning rate came to, over its seeds. */
 export interface RateAccuracy {
@@ -20,37 +30,64 @@ export interface RateAccuracy {
   readonly seeds: number;
 }
 
-/** Accuracy against learning rate for one bit width and optimizer. */
-export interface SweepLine {
-  readonly bits: number;
+/** Accuracy against learning rate for one optimizer, without quantization. */
+export interface ControlLine {
   readonly optimizer: string;
-  /** Test images of each run. */
+  /** Test images of each run; the fewest where runs differ. */
   readonly total: number;
   /** By learning rate, the lowest first. */
   readonly rates: readonly RateAccuracy[];
 }
 
-/** Returns one line for every bit width and optimizer of the points, the most bits first. */
-export function sweepLines(points: readonly SweepPoint[]): SweepLine[] {
-  const groups = groupBy(points, ({ bits, optimizer }) => `${bits}/${optimizer}`);
-  return [...groups.values()].flatMap(lineOf).toSorted((a, b) => b.bits - a.bits);
+/** Accuracy against learning rate for one bit width, optimizer and way to set scales. */
+export interface SweepLine extends ControlLine {
+  readonly bits: number;
+  readonly scales: string;
+  /** Rates at which some seed diverged, the lowest first. */
+  readonly diverged: readonly number[];
 }
 
-function lineOf(points: readonly SweepPoint[]): SweepLine[] {
-  const [first] = points;
-  if (!first) return [];
+/**
+ * Returns one line for every bit width, optimizer and way to set scales, the most bits first. Lines
+ * on which everything diverged have no rates.
+ */
+export function sweepLines(
+  points: readonly SweepPoint[],
+  diverged: readonly SweepCell[] = [],
+): SweepLine[] {
+  const keyOf = ({ bits, optimizer, scales }: SweepCell) => `${bits}/${optimizer}/${scales}`;
+  const lost = groupBy(diverged, keyOf);
+  const measured = groupBy(points, keyOf);
+  const firsts = new Map([...diverged, ...points].map((cell) => [keyOf(cell), cell]));
+  return [...firsts]
+    .map(([key, { bits, optimizer, scales }]) => ({
+      ...{ bits, optimizer, scales },
+      ...accuracies(measured.get(key) ?? []),
+      diverged: distinctRates(lost.get(key) ?? []),
+    }))
+    .toSorted((a, b) => b.bits - a.bits);
+}
+
+/** Returns one line of controls for every optimizer. */
+export function controlLines(points: readonly ControlPoint[]): ControlLine[] {
+  const groups = groupBy(points, ({ optimizer }) => optimizer);
+  return [...groups].map(([optimizer, own]) => ({ optimizer, ...accuracies(own) }));
+}
+
+function accuracies(points: readonly ControlPoint[]): Pick<ControlLine, 'total' | 'rates'> {
   const byRate = groupBy(points, ({ learningRate }) => learningRate);
   const rates = [...byRate].map(([learningRate, runs]) => ({
     learningRate,
     ...meanAndDeviation(runs.map(({ correct, total }) => correct / total)),
     seeds: runs.length,
   }));
-  return [
-    {
-      bits: first.bits,
-      optimizer: first.optimizer,
-      total: Math.min(...points.map(({ total }) => total)),
-      rates: rates.toSorted((a, b) => a.learningRate - b.learningRate),
-    },
-  ];
+  return {
+    total: points.length === 0 ? 0 : Math.min(...points.map(({ total }) => total)),
+    rates: rates.toSorted((a, b) => a.learningRate - b.learningRate),
+  };
+}
+
+function distinctRates(cells: readonly SweepCell[]): number[] {
+  const rates = new Set(cells.map(({ learningRate }) => learningRate));
+  return [...rates].toSorted((a, b) => a - b);
 }

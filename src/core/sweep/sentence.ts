@@ -1,13 +1,16 @@
 import { groupBy } from '../groupBy';
 import { bitList, listed } from '../metrics/wording';
+import { controlSentences } from './controlSentence';
 import { findingOf, type LineFinding, type RateRule, rateRatio, rateRule } from './findings';
-import type { RateAccuracy, SweepLine } from './lines';
-
-/** Writes a learning rate and an optimizer's name. */
-export interface Wording {
-  readonly rate: (learningRate: number) => string;
-  readonly optimizer: (id: string) => string;
-}
+import type { ControlLine, SweepLine } from './lines';
+import {
+  controlOf,
+  sentenceOf,
+  shareInWords,
+  type Variant,
+  variantsOf,
+  type Wording,
+} from './wording';
 
 const ruleSentences: Readonly<Record<RateRule, string>> = {
   holds: 'Fewer bits want a lower rate here, as the rule has it.',
@@ -18,74 +21,113 @@ const ruleSentences: Readonly<Record<RateRule, string>> = {
     'No width would lose more than a tie at the best rate of its neighbour: the rule makes no difference here.',
 };
 
-const accuracy = ({ mean }: RateAccuracy) => `${(100 * mean).toFixed(1)} %`;
-
 /**
- * Returns what a sweep found, in words: for each optimizer the best rate at each width and the rates
- * that collapse, how the optimizers' best rates compare, and whether fewer bits want a lower rate.
+ * Returns what a sweep found, in words: for each optimizer and way to set scales the best rate at
+ * each width, the rates that collapse or diverge, whether fewer bits want a lower rate, and how QAT
+ * compares with the control; then how the best rates of one compare with those of another.
  */
-export function sweepSentence(lines: readonly SweepLine[], wording: Wording): string {
-  const findings = lines.flatMap((line) => findingOf(line) ?? []);
-  if (findings.length === 0) return 'Nothing is measured yet.';
-  const groups = [...groupBy(findings, ({ line }) => line.optimizer)];
-  const names = groups.length > 1;
+export function sweepSentence(
+  lines: readonly SweepLine[],
+  wording: Wording,
+  controls: readonly ControlLine[] = [],
+): string {
+  const variants = variantsOf(lines, wording);
+  const sentences = [
+    ...variants.flatMap((variant) =>
+      variantSentences(variant, controlOf(controls, variant), wording),
+    ),
+    ...ratioSentences(variants),
+  ];
+  return sentences.length > 0 ? sentences.join(' ') : 'Nothing is measured yet.';
+}
+
+const findingsOf = ({ lines }: Variant) => lines.flatMap((line) => findingOf(line) ?? []);
+
+function variantSentences(
+  variant: Variant,
+  control: ControlLine | null,
+  wording: Wording,
+): string[] {
+  const findings = findingsOf(variant);
   return [
-    ...groups.flatMap(([id, own]) => [
-      bestSentence(own, names ? wording.optimizer(id) : null, wording),
-      ...collapseSentence(own, wording),
-      ...ruleSentence(own),
-    ]),
-    ...ratioSentences(groups, wording),
-  ].join(' ');
+    ...bestSentence(findings, variant.name, wording),
+    ...edgeSentence(findings, wording),
+    ...failureSentence(variant, wording),
+    ...ruleSentence(findings),
+    ...controlSentences(findings, control, variant.name, wording),
+  ];
 }
 
 function bestSentence(
   findings: readonly LineFinding[],
-  optimizer: string | null,
+  name: string | null,
   { rate }: Wording,
-): string {
+): string[] {
   const groups = [...groupBy(findings, ({ best }) => best.learningRate)];
   const clauses = groups.map(([learningRate, own], index) => {
     const place = `at ${bitList(own.map(({ line }) => line.bits))}`;
-    const reached = listed(own.map(({ best }) => accuracy(best)));
+    const reached = listed(own.map(({ best }) => shareInWords(best)));
     return `${place} ${rate(learningRate)} is best${index === 0 ? ', with' : ' with'} ${reached}`;
   });
-  const text = clauses.join('; ');
-  const sentence = optimizer ? `with ${optimizer}, ${text}` : text;
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  return clauses.length > 0 ? [sentenceOf(clauses.join('; '), name)] : [];
 }
 
-function collapseSentence(findings: readonly LineFinding[], { rate }: Wording): string[] {
-  const clauses = findings.flatMap(({ line, collapsed }) => {
-    if (collapsed.length === 0) return [];
-    const rates = listed(collapsed.map(({ learningRate }) => rate(learningRate)));
-    const verb = collapsed.length === 1 ? 'collapses' : 'collapse';
-    return [`at ${bitList([line.bits])} ${rates} ${verb} to ${listed(collapsed.map(accuracy))}`];
-  });
-  const text = clauses.join('; ');
-  return text === '' ? [] : [`${text.charAt(0).toUpperCase()}${text.slice(1)}.`];
+/** Where a best rate is at the end of those that were tried, and clearly the best, a better one may lie beyond. */
+function edgeSentence(findings: readonly LineFinding[], { rate }: Wording): string[] {
+  const clear = findings.filter(({ line, tied }) => line.rates.length > 1 && tied.length === 1);
+  const lowest = clear.filter(({ line, best }) => line.rates[0] === best);
+  const highest = clear.filter(
+    ({ line, best }) => line.rates.at(-1) === best && line.diverged.length === 0,
+  );
+  const sentences = (own: readonly LineFinding[], end: string, beyond: string) =>
+    [...groupBy(own, ({ best }) => best.learningRate)].map(([learningRate, same]) => {
+      const place = bitList(same.map(({ line }) => line.bits));
+      return `${rate(learningRate)} is the ${end} rate tried at ${place}: a ${beyond} one may be better.`;
+    });
+  return [...sentences(lowest, 'lowest', 'lower'), ...sentences(highest, 'highest', 'higher')];
+}
+
+function failureSentence({ lines }: Variant, wording: Wording): string[] {
+  const clauses = lines.flatMap((line) => failureClause(line, wording));
+  return clauses.length > 0 ? [sentenceOf(clauses.join('; '), null)] : [];
+}
+
+function failureClause(line: SweepLine, { rate }: Wording): string[] {
+  const collapsed = findingOf(line)?.collapsed ?? [];
+  const parts = [
+    ...happened(
+      collapsed.map(({ learningRate }) => rate(learningRate)),
+      'collapse',
+    ).map((text) => `${text} to ${listed(collapsed.map(shareInWords))}`),
+    ...(line.rates.length === 0
+      ? ['every rate diverges']
+      : happened(line.diverged.map(rate), 'diverge')),
+  ];
+  return parts.length > 0 ? [`at ${bitList([line.bits])} ${parts.join(' and ')}`] : [];
+}
+
+function happened(rates: readonly string[], verb: string): string[] {
+  if (rates.length === 0) return [];
+  return [`${listed(rates)} ${verb}${rates.length === 1 ? 's' : ''}`];
 }
 
 function ruleSentence(findings: readonly LineFinding[]): string[] {
   return findings.length > 1 ? [ruleSentences[rateRule(findings)]] : [];
 }
 
-function ratioSentences(
-  groups: readonly (readonly [string, readonly LineFinding[]])[],
-  wording: Wording,
-): string[] {
-  const [reference, ...others] = groups;
+function ratioSentences([reference, ...others]: readonly Variant[]): string[] {
   if (!reference) return [];
-  return others.flatMap(([id, findings]) => {
-    const ratio = rateRatio(findings, reference[1]);
+  return others.flatMap((variant) => {
+    const ratio = rateRatio(findingsOf(variant), findingsOf(reference));
     if (ratio === null) return [];
-    const [own, other] = [wording.optimizer(id), wording.optimizer(reference[0])];
-    return [`${own}'s best rates are ${ratioInWords(ratio)} ${other}'s.`];
+    return [
+      `The best rates with ${variant.name} are ${ratioInWords(ratio)} those with ${reference.name}.`,
+    ];
   });
 }
 
 function ratioInWords(ratio: number): string {
-  if (ratio > 0.8 && ratio < 1.25) return 'about the same as';
+  if (ratio > 0.8 && ratio < 1.25) return 'about';
   const factor = ratio > 1 ? ratio : 1 / ratio;
   const digits = factor < 10 ? factor.toFixed(1).replace(/\.0$/, '') : String(Math.round(factor));
   return ratio > 1 ? `${digits} times` : `1/${digits} of`;
