@@ -78,13 +78,20 @@ function accuracies(points: readonly ControlPoint[]): Pick<ControlLine, 'total' 
   const byRate = groupBy(points, ({ learningRate }) => learningRate);
   const rates = [...byRate].map(([learningRate, runs]) => ({
     learningRate,
-    ...meanAndDeviation(runs.map(({ correct, total }) => correct / total)),
-    seeds: runs.length,
+    ...accuracyOverSeeds(runs),
   }));
   return {
     total: points.length === 0 ? 0 : Math.min(...points.map(({ total }) => total)),
     rates: rates.toSorted((a, b) => a.learningRate - b.learningRate),
   };
+}
+
+/** Returns what runs that differ in their seeds alone came to. */
+export function accuracyOverSeeds(
+  points: readonly Pick<SweepPoint, 'correct' | 'total'>[],
+): Omit<RateAccuracy, 'learningRate'> {
+  const shares = points.map(({ correct, total }) => correct / total);
+  return { ...meanAndDeviation(shares), seeds: points.length };
 }
 
 function distinctRates(cells: readonly SweepCell[]): number[] {

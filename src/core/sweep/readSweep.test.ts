@@ -100,7 +100,7 @@ describe('sweepPlans', () => {
   });
 
   it('has no run twice, and no more than its size says', () => {
-    const subset = <T>(...values: readonly T[]) => fc.subarray([...values], { minLength: 1 });
+    const subset = <const T>(...values: readonly T[]) => fc.subarray([...values], { minLength: 1 });
     fc.assert(
       fc.property(
         fc.integer({ min: 2, max: 4 }),

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { sweepSentence } from '../../../core/sweep/sentence';
+import { hasRates, rateRuns } from '../../../store/rateRuns';
+import { rateWording } from '../../../store/rateWords';
 import { lookOf, methodColor } from '../../../ui/method/methodStyle';
 import type { Palette } from '../../../ui/theme/tokens';
 import { usePalette } from '../../../ui/theme/usePalette';
@@ -11,14 +13,13 @@ import { accuracyAxis } from '../plot/accuracyAxis';
 import { Clip } from '../plot/Clip';
 import { Plot } from '../plot/Plot';
 import { useThrottledLab } from '../useThrottledLab';
+import { changedSince } from './changedSince';
 import { type EndLabel, EndLabels } from './EndLabels';
 import { RateLevelLayer } from './RateLevelLayer';
 import { RateLineLayer } from './RateLineLayer';
 import { type RateLevel, type RateLine, rateLevels, rateLines, ratesOf } from './rateLines';
-import { hasRates, rateRuns } from './rateRuns';
 import { ratesAxis } from './ratesAxis';
 import { rateTable } from './rateTable';
-import { rateWording } from './rateWords';
 
 const insets = { top: 14, right: 100, bottom: 22, left: 44 };
 
@@ -74,10 +75,14 @@ function legendOf({ lines, levels }: Drawn, palette: Palette, off: Hidden<string
   ];
 }
 
-function noteOf({ lines }: Drawn): string {
+function noteOf({ lines }: Drawn, changes: string | null): string {
   const seeds = Math.max(...lines.flatMap(({ line }) => line.rates.map((rate) => rate.seeds)), 1);
-  const spread = seeds > 1 ? 'mean and standard deviation over seeds' : 'one seed';
-  return lines.some(({ diverged }) => diverged.length > 0) ? `${spread}, × diverged` : spread;
+  const isLost = lines.some(({ line }) => line.diverged.length > 0);
+  return [
+    seeds > 1 ? 'mean and standard deviation over seeds' : 'one seed',
+    ...(isLost ? ['\u00d7 diverged'] : []),
+    ...(changes ? [changes] : []),
+  ].join(', ');
 }
 
 function AccuracyByRate({ title }: { readonly title: string }) {
@@ -93,15 +98,16 @@ function AccuracyByRate({ title }: { readonly title: string }) {
   const sentence = sweepSentence(
     all.lines.map(({ line }) => line),
     rateWording,
+    runs.controls,
   );
   return (
     <ChartFrame
       title={title}
-      note={noteOf(all)}
+      note={noteOf(all, changedSince(runs, state))}
       sentence={sentence}
       summary={sentence}
       legend={legendOf(all, palette, off)}
-      table={() => rateTable(all.lines, all.levels)}
+      table={() => rateTable(all.lines, runs)}
       empty={null}
     >
       <Plot x={ratesAxis(ratesOf(all.lines))} y={axisOf(drawn)} insets={insets}>

@@ -1,19 +1,18 @@
-import { NativeSelect } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { sweepSentence } from '../../../core/sweep/sentence';
 import { formatRate } from '../../../share/format';
+import { hasRates, rateRuns } from '../../../store/rateRuns';
+import { rateWording } from '../../../store/rateWords';
 import type { ChartDefinition } from '../chart';
 import { ChartFrame } from '../frame/ChartFrame';
-import frame from '../frame/frame.module.css';
 import type { Axis } from '../plot/axis';
 import { Plot } from '../plot/Plot';
 import { useThrottledLab } from '../useThrottledLab';
 import { HeatLayer } from './HeatLayer';
 import { type HeatMap, heatMap } from './heatCells';
-import { optimizersOf, rateLines, ratesOf } from './rateLines';
-import { hasRates, rateRuns } from './rateRuns';
+import { rateLines, ratesOf } from './rateLines';
 import { rateTable } from './rateTable';
-import { optimizerName, rateWording } from './rateWords';
+import { useVariant } from './useVariant';
 
 const insets = { top: 6, right: 8, bottom: 22, left: 92 };
 
@@ -37,38 +36,19 @@ function axesOf({ rates, bits }: HeatMap): { x: Axis; y: Axis } {
   };
 }
 
-function useOptimizer(optimizers: readonly string[]) {
-  const [wanted, choose] = useState<string | null>(null);
-  const chosen = optimizers.find((id) => id === wanted) ?? optimizers[0] ?? null;
-  const field =
-    optimizers.length > 1 ? (
-      <NativeSelect
-        size="xs"
-        aria-label="Optimizer"
-        classNames={{ input: frame.select ?? '' }}
-        data={optimizers.map((value) => ({ value, label: optimizerName(value) }))}
-        value={chosen ?? ''}
-        onChange={(event) => choose(event.currentTarget.value)}
-      />
-    ) : null;
-  return { chosen, field };
-}
-
 const noteOf = ({ scale: [low, high] }: HeatMap) =>
   `mean accuracy, %; palest up to ${low.toFixed(1)}, strongest at ${high.toFixed(1)}`;
 
 function RateHeatMap({ title }: { readonly title: string }) {
   const runs = rateRuns(useThrottledLab());
-  const { chosen, field } = useOptimizer(optimizersOf(runs));
-  const lines = useMemo(
-    () => rateLines(runs).filter(({ line }) => line.optimizer === chosen),
-    [runs, chosen],
-  );
+  const all = useMemo(() => rateLines(runs), [runs]);
+  const { lines, field } = useVariant(all);
   const map = useMemo(() => heatMap(lines, ratesOf(lines)), [lines]);
   const { x, y } = axesOf(map);
   const sentence = sweepSentence(
     lines.map(({ line }) => line),
     rateWording,
+    runs.controls,
   );
   return (
     <ChartFrame
@@ -78,7 +58,7 @@ function RateHeatMap({ title }: { readonly title: string }) {
       summary={sentence}
       legend={[]}
       controls={field}
-      table={() => rateTable(lines, [])}
+      table={() => rateTable(lines, { ptq: [], controls: [] })}
       empty={null}
     >
       <Plot x={x} y={y} insets={insets} grid={false}>

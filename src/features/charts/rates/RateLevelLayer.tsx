@@ -4,7 +4,7 @@ import { usePalette } from '../../../ui/theme/usePalette';
 import type { RateLevel } from './rateLines';
 
 /** A horizontal line for what does not depend on the learning rate. */
-export function RateLevelLayer({ level: { method, bits, mean } }: { level: RateLevel }) {
+export function RateLevelLayer({ level: { method, bits, mean, words } }: { level: RateLevel }) {
   const area = usePlotArea();
   const height = useYAxisScale()?.(mean * 100);
   const { color, dash } = lookOf(usePalette(), method, bits);
@@ -15,6 +15,8 @@ export function RateLevelLayer({ level: { method, bits, mean } }: { level: RateL
       stroke={color}
       strokeWidth={1.25}
       strokeDasharray={dash}
-    />
+    >
+      <title>{words}</title>
+    </path>
   );
 }

@@ -62,7 +62,7 @@ export function RateLineLayer({ own }: { own: RateLine }) {
           <title>{inWords(own.label, rate)}</title>
         </path>
       ))}
-      {own.diverged.map((rate) => (
+      {own.line.diverged.map((rate) => (
         <path
           key={rate}
           d={`M${-cross},${-cross}L${cross},${cross}M${-cross},${cross}L${cross},${-cross}`}

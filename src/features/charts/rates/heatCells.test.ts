@@ -6,6 +6,7 @@ const point = (bits: number, learningRate: number, percent: number) => ({
   bits,
   learningRate,
   optimizer: 'momentum',
+  scales: 'observer',
   seed: 42,
   correct: percent * 100,
   total: 10_000,
@@ -19,8 +20,7 @@ const lines = rateLines({
     point(8, 0.1, 80),
     point(8, 0.001, 70),
   ],
-  diverged: [{ bits: 2, learningRate: 1, optimizer: 'momentum', seed: 42 }],
-  references: [],
+  diverged: [{ bits: 2, learningRate: 1, optimizer: 'momentum', scales: 'observer', seed: 42 }],
 });
 
 const map = heatMap(lines, ratesOf(lines));
@@ -54,7 +54,6 @@ test('differences within a tie stay pale beside each other', () => {
   const close = rateLines({
     points: [point(8, 0.01, 90), point(8, 0.1, 89.9)],
     diverged: [],
-    references: [],
   });
   const shades = heatMap(close, [0.01, 0.1]).cells.map(({ shade }) => shade);
   expect(Math.abs((shades[0] ?? 0) - (shades[1] ?? 0))).toBeLessThan(0.05);

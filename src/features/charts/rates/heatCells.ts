@@ -34,7 +34,7 @@ export function heatMap(lines: readonly RateLine[], rates: readonly number[]): H
   const high = means.length > 0 ? Math.max(...means) : 100;
   const low = Math.min(Math.max(Math.min(...means), high - widestScale), high - narrowestScale);
   const shadeOf = (percent: number) => Math.max((percent - low) / (high - low), 0);
-  const cells = lines.flatMap(({ line, bits, diverged }, row) => {
+  const cells = lines.flatMap(({ line, bits }, row) => {
     const at = (rate: number) => ({ column: rates.indexOf(rate), row, rate, bits });
     const measured = new Set(line.rates.map(({ learningRate }) => learningRate));
     return [
@@ -44,7 +44,7 @@ export function heatMap(lines: readonly RateLine[], rates: readonly number[]): H
         seeds,
         shade: shadeOf(100 * mean),
       })),
-      ...diverged
+      ...line.diverged
         .filter((rate) => !measured.has(rate))
         .map((rate) => ({ ...at(rate), mean: null, seeds: 0, shade: 0 })),
     ];

@@ -1,49 +1,55 @@
+import type { ControlLine, RateAccuracy } from '../../../core/sweep/lines';
+import type { Cell } from '../../../share/csv';
+import type { RateRuns } from '../../../store/rateRuns';
+import { optimizerName, scalesName } from '../../../store/rateWords';
 import type { ChartTable } from '../frame/table';
-import type { RateLevel, RateLine } from './rateLines';
-import { optimizerName } from './rateWords';
+import type { RateLine } from './rateLines';
+
+const columns = [
+  'method',
+  'bits',
+  'optimizer',
+  'scales',
+  'learning rate',
+  'mean accuracy, %',
+  'standard deviation, points',
+  'seeds',
+];
 
 /** Returns the figures behind the charts of accuracy against learning rate. */
-export function rateTable(lines: readonly RateLine[], levels: readonly RateLevel[]): ChartTable {
+export function rateTable(
+  lines: readonly RateLine[],
+  { ptq, controls }: Pick<RateRuns, 'ptq' | 'controls'>,
+): ChartTable {
   return {
-    columns: [
-      'method',
-      'bits',
-      'optimizer',
-      'learning rate',
-      'mean accuracy, %',
-      'standard deviation, points',
-      'seeds',
-    ],
+    columns,
     rows: [
-      ...lines.flatMap(({ bits, line, diverged }) => [
-        ...line.rates.map(({ learningRate, mean, deviation, seeds }) => [
-          'QAT',
-          bits,
-          optimizerName(line.optimizer),
-          learningRate,
-          100 * mean,
-          deviation === null ? null : 100 * deviation,
-          seeds,
-        ]),
-        ...diverged.map((rate) => [
-          'QAT, diverged',
-          bits,
-          optimizerName(line.optimizer),
-          rate,
-          null,
-          null,
-          null,
-        ]),
-      ]),
-      ...levels.map(({ method, bits, mean }) => [
-        method === 'ptq' ? 'PTQ' : 'FP32 control',
-        bits,
-        null,
-        null,
-        100 * mean,
-        null,
-        null,
-      ]),
+      ...lines.flatMap(qatRows),
+      ...controls.flatMap(controlRows),
+      ...ptq.map(({ bits, ...own }) => ['PTQ', bits, null, null, null, ...figures(own)]),
     ],
   };
+}
+
+const percent = (share: number | null) => (share === null ? null : 100 * share);
+
+const figures = ({ mean, deviation, seeds }: Omit<RateAccuracy, 'learningRate'>): Cell[] => [
+  percent(mean),
+  percent(deviation),
+  seeds,
+];
+
+function qatRows({ bits, line }: RateLine): Cell[][] {
+  const names = [bits, optimizerName(line.optimizer), scalesName(line.scales)];
+  return [
+    ...line.rates.map((own) => ['QAT', ...names, own.learningRate, ...figures(own)]),
+    ...line.diverged.map((rate) => ['QAT, diverged', ...names, rate, null, null, null]),
+  ];
+}
+
+function controlRows({ optimizer, rates }: ControlLine): Cell[][] {
+  return rates.map((own) => [
+    ...['FP32 control', null, optimizerName(optimizer), null],
+    ...[own.learningRate, ...figures(own)],
+  ]);
 }
