@@ -6,7 +6,7 @@ import type { DeviceReport, ImageSpan } from '../src/protocol/protocol';
 import type { RunRecord } from '../src/store/state';
 import { chromiumArgs, ensureBrowser } from './browser';
 import { ensureBuild } from './build';
-import { createProgressBar } from './progressBar';
+import { createProgressBar, type ProgressBar } from './progressBar';
 import { startServer } from './server';
 
 const pollMs = 500;
@@ -17,6 +17,8 @@ export interface LabPage {
   readonly defaults: Settings;
   /** Carries out a run while a bar called `title` shows how far it is. */
   run(title: string, plan: AutomationPlan): Promise<RunRecord>;
+  /** Carries out a run, telling how far it is. */
+  carryOut(plan: AutomationPlan, onProgress: ProgressBar['update']): Promise<RunRecord>;
   /** Returns how integers of the device differ from those of plain arithmetic on some test images. */
   verify(settings: Settings, images: ImageSpan): Promise<ExecutionDifference>;
   /** Returns the weights that a finished training run ended with, as a safetensors file. */
@@ -53,6 +55,7 @@ async function openLab(browser: Browser, url: string): Promise<LabPage> {
     device: await lab.evaluate(({ ready }) => ready),
     defaults: await lab.evaluate(({ defaults }) => defaults),
     run: (title, plan) => runWithBar(lab, title, plan),
+    carryOut: (plan, onProgress) => carryOut(lab, plan, onProgress),
     verify: (settings, images) =>
       lab.evaluate((page, [wanted, span]) => page.verify(wanted, span), [
         settings,
@@ -69,9 +72,21 @@ async function runWithBar(
   plan: AutomationPlan,
 ): Promise<RunRecord> {
   const bar = createProgressBar(title);
+  try {
+    return await carryOut(lab, plan, bar.update);
+  } finally {
+    bar.stop();
+  }
+}
+
+async function carryOut(
+  lab: JSHandle<LabAutomation>,
+  plan: AutomationPlan,
+  onProgress: ProgressBar['update'],
+): Promise<RunRecord> {
   const poll = setInterval(async () => {
     const progress = await lab.evaluate((page) => page.progress()).catch(() => null);
-    if (progress) bar.update(progress.text, progress.share);
+    if (progress) onProgress(progress.text, progress.share);
   }, pollMs);
   try {
     return await lab.evaluate(
@@ -83,6 +98,5 @@ async function runWithBar(
     );
   } finally {
     clearInterval(poll);
-    bar.stop();
   }
 }

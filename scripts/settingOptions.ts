@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { ParamSpec, ParamValue } from '../src/core/params/spec';
 import { complaintAbout, parseParam } from '../src/core/params/validate';
+import { type BitWidth, isBitWidth } from '../src/core/settings/bitWidths';
 import {
   defaultSettings,
   type SettingId,
@@ -67,4 +68,13 @@ function complaint(spec: ParamSpec, text: string): string {
   if (spec.kind === 'toggle') return `${spec.label} is 1 for on or 0 for off.`;
   const value = spec.kind === 'text' ? text : Number(text);
   return complaintAbout(spec, value) ?? `${text} is no value.`;
+}
+
+/** Returns bit widths with commas between. */
+export function readBits(text: string): BitWidth[] {
+  return text.split(',').map((width) => {
+    const bits = readSetting('weightBits', width);
+    if (typeof bits === 'number' && isBitWidth(bits)) return bits;
+    throw new InvalidArgumentError(`${width} is no number of bits.`);
+  });
 }

@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type ModelId, models } from '../src/core/model/models';
-import { type BitWidth, isBitWidth } from '../src/core/settings/bitWidths';
+import type { BitWidth } from '../src/core/settings/bitWidths';
 import type { Settings } from '../src/core/settings/settings';
 import { checkedBits } from './bounds';
-import { addSettingOptions, readSetting } from './settingOptions';
+import { addSettingOptions, readBits, readSetting } from './settingOptions';
 
 /** What is measured: the table, the table held to its bounds, the published grid, or integers. */
 export type TableMode = 'table' | 'check' | 'published' | 'verify';
@@ -44,13 +44,6 @@ const readModels = (text: string) =>
   text.split(',').map((id) => {
     if (isModelId(id)) return id;
     throw new InvalidArgumentError(`Models are ${allModels.join(', ')}.`);
-  });
-
-const readBits = (text: string) =>
-  text.split(',').map((width) => {
-    const bits = readSetting('weightBits', width);
-    if (typeof bits === 'number' && isBitWidth(bits)) return bits;
-    throw new InvalidArgumentError(`${width} is no number of bits.`);
   });
 
 const readEpochs = (text: string) => (text === '0' ? 0 : Number(readSetting('qatEpochs', text)));

@@ -6,6 +6,8 @@ import { useKeys } from '../features/keys/useKeys';
 import { NoticeStrip } from '../features/notices/NoticeStrip';
 import { PublishedButton } from '../features/published/PublishedButton';
 import { PublishedModal } from '../features/published/PublishedModal';
+import { SweepButton } from '../features/sweep/SweepButton';
+import { SweepModal } from '../features/sweep/SweepModal';
 import { TopBar } from '../features/topbar/TopBar';
 import { DesktopLayout } from './DesktopLayout';
 import { PhoneLayout } from './PhoneLayout';
@@ -17,11 +19,13 @@ const narrow = '(max-width: 900px)';
 export function LabPage() {
   const [helpOpened, help] = useDisclosure(false);
   const [tableOpened, table] = useDisclosure(false);
+  const [sweepOpened, sweep] = useDisclosure(false);
   const isNarrow = useMediaQuery(narrow, false, { getInitialValueInEffect: false });
   useKeys(help.open);
   return (
     <div className={styles.page}>
       <TopBar>
+        <SweepButton onClick={sweep.open} />
         <PublishedButton onClick={table.open} />
         <HelpButton onClick={help.open} />
       </TopBar>
@@ -30,6 +34,10 @@ export function LabPage() {
         <NoticeStrip />
         <ActivityBar />
       </PublishedModal>
+      <SweepModal opened={sweepOpened} onClose={sweep.close}>
+        <NoticeStrip />
+        <ActivityBar />
+      </SweepModal>
       <HelpModal opened={helpOpened} onClose={help.close} />
     </div>
   );

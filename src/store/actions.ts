@@ -1,6 +1,7 @@
 import type { ParamValue } from '../core/params/spec';
 import type { ExecutionDifference, RunPlan, Start } from '../core/run';
 import type { SettingId, Settings } from '../core/settings/settings';
+import type { SweepChoice } from '../core/sweep/grid';
 import type { CurveCalls } from '../protocol/curves';
 import type { ImageSpan } from '../protocol/protocol';
 import type { Inspect } from './inspecting';
@@ -30,6 +31,12 @@ export interface LabActions {
   fillIn(drafts: readonly Draft[]): void;
   /** Cancels those of the runs that run or wait. */
   withdraw(drafts: readonly Draft[]): void;
+  /** Changes what the sweep goes through. */
+  changeSweep(parts: Partial<SweepChoice>): void;
+  /** Queues what the sweep lacks, lets it go on where it stands still, and chooses its chart. */
+  startSweep(): void;
+  /** Cancels those of the sweep's runs that run or wait; finished ones are kept. */
+  stopSweep(): void;
   /** Does what the run button says. */
   runOrPause(): void;
 
@@ -66,6 +73,8 @@ export interface LabActions {
   /** Brings back what the latest deletion took. */
   undoRemove(): void;
   changeTable(parts: Partial<TableView>): void;
+  /** Chooses one of the charts of results by its id. */
+  chooseChart(chartId: string): void;
   /** Takes a notice away, and with it what it offers to undo. */
   dismiss(noticeId: number): void;
   /** Shows a sentence in a banner. */

@@ -1,6 +1,7 @@
 import { fakeResult } from '../client/fakeClient';
 import type { Method, RunResult, Start } from '../core/run';
 import { defaultSettings, type Settings } from '../core/settings/settings';
+import { defaultSweep } from '../core/sweep/grid';
 import { defaultView } from '../core/view';
 import { type LabState, newRecord, type RunRecord, type Sender } from './state';
 import { initialTable } from './tableView';
@@ -56,6 +57,8 @@ export function fakeState(runs: readonly RunRecord[], settings: Partial<Settings
     pinnedId: null,
     deletions: [],
     table: initialTable,
+    sweep: defaultSweep,
+    chartId: null,
     notices: [],
   };
 }

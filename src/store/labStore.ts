@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LabClient } from '../client/labClient';
 import { defaultSettings, type Settings } from '../core/settings/settings';
+import { defaultSweep } from '../core/sweep/grid';
 import { defaultView, type View } from '../core/view';
 import type { LabEvent } from '../protocol/protocol';
 import type { LabActions } from './actions';
@@ -19,6 +20,7 @@ import { restartActions } from './restartActions';
 import { settingActions } from './settingActions';
 import type { LabState, RunRecord } from './state';
 import { steerActions } from './steerActions';
+import { sweepActions } from './sweepActions';
 import { tableActions } from './tableActions';
 import { initialTable } from './tableView';
 
@@ -42,6 +44,8 @@ function initialState(settings: Settings, view: View): LabState {
     pinnedId: null,
     deletions: [],
     table: initialTable,
+    sweep: defaultSweep,
+    chartId: null,
     notices: [],
   };
 }
@@ -85,6 +89,8 @@ export function createLabStore(
 function allActions(parts: LabParts): LabActions {
   const queued = queueActions(parts);
   const { measureBase, quantize, train, runQat, carryOut } = queued;
+  const { fillIn, withdraw, withdrawRuns } = asideActions(parts);
+  const steering = steerActions(parts, queued);
   return {
     ...{ measureBase, quantize, train, runQat, carryOut },
     ...settingActions(parts, measureBase),
@@ -93,8 +99,9 @@ function allActions(parts: LabParts): LabActions {
     testImages: (plan, indices) => parts.client.inspections.testImages(plan, indices),
     curves: parts.client.curves,
     ...deleteActions(parts),
-    ...asideActions(parts),
-    ...steerActions(parts, queued),
+    ...{ fillIn, withdraw },
+    ...steering,
+    ...sweepActions(parts, withdrawRuns, steering.resume),
     ...restartActions(parts, queued),
   };
 }

@@ -1,6 +1,9 @@
 import { type SettingId, specOf } from '../core/settings/settings';
+import { sweepLines } from '../core/sweep/lines';
+import { sweepSentence } from '../core/sweep/sentence';
 import type { Wording } from '../core/sweep/wording';
 import { formatRate } from '../share/format';
+import type { RateRuns } from './rateRuns';
 
 function labelOf(id: SettingId, value: string): string {
   const spec = specOf(id);
@@ -24,4 +27,9 @@ export const rateWording: Wording = {
 /** Returns an optimizer's name as short as a line's label wants it: `momentum` for SGD with it. */
 export function shortOptimizerName(id: string): string {
   return optimizerName(id).split(' + ').at(-1) ?? id;
+}
+
+/** Returns what is known of accuracy against learning rate, in words. */
+export function rateSentence({ points, diverged, controls }: RateRuns): string {
+  return sweepSentence(sweepLines(points, diverged), rateWording, controls);
 }

@@ -2,6 +2,7 @@ import type { LabErrorData } from '../core/errors';
 import type { RateChange } from '../core/rateChange';
 import type { HeldOutPoint, RunPlan, RunResult, Start, TrainPoint } from '../core/run';
 import type { Settings } from '../core/settings/settings';
+import type { SweepChoice } from '../core/sweep/grid';
 import type { View } from '../core/view';
 import type { DeviceReport, DownloadEvent, ProgressEvent } from '../protocol/protocol';
 import type { TableView } from './tableView';
@@ -67,6 +68,8 @@ export interface Notice {
   readonly text: string;
   readonly next: string | null;
   readonly offer: NoticeOffer | null;
+  /** Of notices on the same topic only the latest stands. */
+  readonly topic?: string;
 }
 
 /** Runs that were deleted together, and all that was lost with them. */
@@ -99,6 +102,10 @@ export interface LabState {
   /** What can still be had back, the latest deletion last. */
   readonly deletions: readonly Deletion[];
   readonly table: TableView;
+  /** What the sweep goes through; which runs are in it follows from their plans. */
+  readonly sweep: SweepChoice;
+  /** Chart of results that is chosen; the first one that has something to show where it has nothing. */
+  readonly chartId: string | null;
   readonly notices: readonly Notice[];
 }
 

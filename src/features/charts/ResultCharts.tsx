@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
-import { memo, useMemo, useState } from 'react';
+import { memo, useMemo } from 'react';
+import { useActions, useLab } from '../../store/context';
 import type { ChartDefinition } from './chart';
 import styles from './charts.module.css';
 import { charts } from './registry';
@@ -24,14 +25,15 @@ const ResultChart = memo(function ResultChart({ chart }: { chart: ChartDefinitio
 /** The chart of results, under tabs where there are several. */
 export function ResultCharts() {
   const offered = useOffered();
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  const chosenId = useLab((state) => state.chartId);
+  const { chooseChart } = useActions();
   const chosen = offered.find(({ id }) => id === chosenId) ?? offered[0];
   if (!chosen) return null;
   if (offered.length === 1) return <ResultChart chart={chosen} />;
   return (
     <Tabs
       value={chosen.id}
-      onChange={setChosenId}
+      onChange={(id) => id !== null && chooseChart(id)}
       keepMounted={false}
       classNames={{ root: styles.results ?? '', panel: styles.chart ?? '', tab: styles.tab ?? '' }}
     >

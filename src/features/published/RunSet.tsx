@@ -1,22 +1,13 @@
 import { Button, Progress } from '@mantine/core';
-import { formatCount, formatDuration } from '../../share/format';
+import { formatCount } from '../../share/format';
 import { useActions, useLab } from '../../store/context';
-import { expected } from '../../store/expected';
+import { timeInWords } from '../../store/expected';
 import { type Draft, missing, standingRun } from '../../store/plans';
 import { hasComplaints } from '../../store/selectors';
 import type { RunRecord } from '../../store/state';
 import styles from './published.module.css';
 
 const counted = (count: number) => `${formatCount(count)} ${count === 1 ? 'run' : 'runs'}`;
-
-/** Returns for about how long runs go on: `about 40 s`, `40 s for 3, the rest not known yet`. */
-function timeInWords(drafts: readonly Draft[], runs: readonly RunRecord[]): string {
-  const { ms, unknown } = expected(drafts, runs);
-  const known = drafts.length - unknown;
-  if (known === 0) return 'time not known yet';
-  if (unknown === 0) return `about ${formatDuration(ms)}`;
-  return `about ${formatDuration(ms)} for ${known}, the rest not known yet`;
-}
 
 function unfinished(drafts: readonly Draft[], runs: readonly RunRecord[]): Draft[] {
   return drafts.filter((draft) => {

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
-import { sweepSentence } from '../../../core/sweep/sentence';
 import { hasRates, rateRuns } from '../../../store/rateRuns';
-import { rateWording } from '../../../store/rateWords';
+import { rateSentence } from '../../../store/rateWords';
 import { lookOf, methodColor } from '../../../ui/method/methodStyle';
 import type { Palette } from '../../../ui/theme/tokens';
 import { usePalette } from '../../../ui/theme/usePalette';
@@ -95,11 +94,7 @@ function AccuracyByRate({ title }: { readonly title: string }) {
     lines: all.lines.filter(({ key }) => !off.hidden.has(key)),
     levels: all.levels.filter(({ key }) => !off.hidden.has(key)),
   };
-  const sentence = sweepSentence(
-    all.lines.map(({ line }) => line),
-    rateWording,
-    runs.controls,
-  );
+  const sentence = useMemo(() => rateSentence(runs), [runs]);
   return (
     <ChartFrame
       title={title}

@@ -1,0 +1,52 @@
+import type { SweepPlan } from '../core/sweep/plans';
+import type { LabActions } from './actions';
+import type { LabParts } from './labParts';
+import { activeRun } from './selectors';
+import { newRecord, type RunRecord } from './state';
+import { sweepStanding } from './sweepRuns';
+
+type SweepActions = Pick<LabActions, 'changeSweep' | 'startSweep' | 'stopSweep' | 'chooseChart'>;
+
+/** The chart that a sweep is about. */
+const chartOfSweeps = 'accuracy-by-rate';
+
+/** More curves than this cannot be told apart: those of larger sweeps are off the charts at first. */
+const mostCurves = 60;
+
+/** `withdraw` cancels runs that run or wait. */
+export function sweepActions(
+  { state, queue, name }: LabParts,
+  withdraw: (runs: readonly RunRecord[]) => void,
+  resume: () => void,
+): SweepActions {
+  const recordOf = (plan: SweepPlan, isAside: boolean): RunRecord => ({
+    ...newRecord(name(plan)),
+    shown: !isAside,
+    aside: isAside,
+  });
+
+  /** Puts runs that other pages have asked for on the charts. */
+  function bringForward(asked: ReadonlySet<RunRecord>) {
+    state.setState(({ runs }) => ({
+      runs: runs.map((run) =>
+        run.aside && asked.has(run) ? { ...run, aside: false, shown: true } : run,
+      ),
+    }));
+  }
+
+  return {
+    changeSweep: (parts) => state.setState(({ sweep }) => ({ sweep: { ...sweep, ...parts } })),
+    startSweep() {
+      const { lacking, plans, answered, pending } = sweepStanding(state.getState());
+      if (plans.size === 0) return;
+      const isAside = plans.size > mostCurves;
+      if (!isAside) bringForward(new Set([...answered, ...pending]));
+      state.setState({ chartId: chartOfSweeps });
+      queue.add(lacking.map((plan) => recordOf(plan, isAside)));
+      queue.release();
+      if (activeRun(state.getState())?.status === 'paused') resume();
+    },
+    stopSweep: () => withdraw(sweepStanding(state.getState()).pending),
+    chooseChart: (chartId) => state.setState({ chartId }),
+  };
+}
