@@ -18,7 +18,7 @@ test('what others measured does not stand for a run here', () => {
   expect(missing([wanted], [ptq])).toEqual([wanted]);
   expect(latestAttempt(wanted, [ptq])).toBeNull();
   expect(runsFrom(shipped, defaultSettings, [ptq])).toEqual([]);
-  expect(expected([wanted], [ptq])).toEqual({ ms: 0, unknown: 1 });
+  expect(expected([wanted], [ptq])).toEqual({ ms: 0, unknown: 1, rough: false });
 });
 
 test('their networks are not here: nothing starts from them, nothing of theirs is reset', () => {

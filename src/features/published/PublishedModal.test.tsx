@@ -68,7 +68,7 @@ test('the published figures stand there before anything has run', () => {
   const unknown = '\u2013';
   expect(rowOf(/^CNN \+ BN/, 'PTQ 4 bits')).toEqual(['52', '7086.1 with root', unknown, unknown]);
   expect(rowOf(/^CNN a/, 'FP32').at(-1)).toBe('91.00 \u00b1 0.56+1.0');
-  expect(screen.getByText('25 runs more, about 1.0 s for 1, the rest not known yet')).toBeTruthy();
+  expect(screen.getByText(/^25 runs more, roughly [\d.]+ s$/)).toBeTruthy();
 });
 
 test('both grids fill in, off the charts, and a sentence says what survives', async () => {

@@ -1,0 +1,164 @@
+import type { Locator, Page } from '@playwright/test';
+import { controlLines, sweepLines } from '../src/core/sweep/lines';
+import { sweepSentence } from '../src/core/sweep/sentence';
+import { rateWording } from '../src/store/rateWords';
+import { expect, test } from './lab';
+import type { LabView } from './labView';
+
+const range = '0.001..10:5';
+const rates = [0.001, 0.01, 0.1, 1, 10];
+const bits = [8, 4, 2];
+
+/** Base, PTQ at every width, and at every rate QAT at every width with its control. */
+const allRuns = 1 + bits.length + rates.length * (bits.length + 1);
+
+const short = { qsteps: 3, batch: 16, test: 100, heldout: 50, calib: 32, ada: 0 };
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Learning-rate sweep' });
+
+async function openSweep(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: /^Sweep/ }).click();
+  return dialogOf(page);
+}
+
+async function expectDone(page: Page, least: number): Promise<void> {
+  const button = page.getByRole('button', { name: /^Sweep: / });
+  const done = async () => Number(/^Sweep: (\d+) of/.exec((await button.textContent()) ?? '')?.[1]);
+  await expect.poll(done, { timeout: 150_000 }).toBeGreaterThanOrEqual(least);
+}
+
+interface Figure {
+  readonly learningRate: number;
+  /** Of 100 test images; null for a run that diverged. */
+  readonly correct: number | null;
+}
+
+/** Returns what the run table says of the runs of a name, one at each rate. */
+async function figuresOf(lab: LabView, name: string): Promise<Figure[]> {
+  const rows = lab.rows(name);
+  await expect(rows).toHaveCount(rates.length);
+  const figures: Figure[] = [];
+  for (const row of await rows.all()) {
+    const learningRate = Number(await lab.text(row, 'Learning rate'));
+    const isLost = (await lab.text(row, 'Status')) === 'diverged';
+    const accuracy = Number.parseFloat(await lab.text(row, 'Test accuracy, %'));
+    figures.push({ learningRate, correct: isLost ? null : Math.round(accuracy) });
+  }
+  return figures;
+}
+
+const measured = (figures: readonly Figure[]) =>
+  figures.flatMap(({ learningRate, correct }) =>
+    correct === null ? [] : [{ learningRate, correct, total: short.test }],
+  );
+
+const alike = { optimizer: 'momentum', scales: 'observer', seed: 42 };
+
+/** Returns the sentence that the figures of the run table come to. */
+function sentenceOf(
+  qat: ReadonlyMap<number, readonly Figure[]>,
+  control: readonly Figure[],
+): string {
+  const points = [...qat].flatMap(([width, own]) =>
+    measured(own).map((figure) => ({ ...alike, bits: width, ...figure })),
+  );
+  const lost = [...qat].flatMap(([width, own]) =>
+    own
+      .filter(({ correct }) => correct === null)
+      .map(({ learningRate }) => ({ ...alike, bits: width, learningRate })),
+  );
+  const controls = controlLines(measured(control).map((figure) => ({ ...alike, ...figure })));
+  return sweepSentence(sweepLines(points, lost), rateWording, controls);
+}
+
+/** Returns the rows of figures that a chart is drawn from. */
+async function dataOf(page: Page, title: string): Promise<string[][]> {
+  await page.getByRole('tab', { name: title, exact: true }).click();
+  const chart = page.getByRole('article', { name: title });
+  await chart.getByRole('button', { name: `More on ${title}` }).click();
+  await page.getByRole('menuitem', { name: 'Show the data' }).click();
+  const rows = await chart.getByRole('row').all();
+  return Promise.all(rows.slice(1).map((row) => row.getByRole('cell').allTextContents()));
+}
+
+test('a sweep is interrupted, goes on and says what the run table says', async ({ lab, page }) => {
+  await lab.open(short);
+  const sweep = await openSweep(page);
+  await sweep.getByRole('textbox', { name: 'Learning rates' }).fill(range);
+  await expect(sweep).toContainText('5 rates: 0.001, 0.01, 0.1, 1, 10');
+  await expect(sweep).toContainText('15 QAT, 5 FP32 control, 3 PTQ and 1 FP32 base');
+  await expect(sweep).toContainText(/\d+ runs( to go)?, (roughly|about) [\d:.]+ (s|min)/);
+  await sweep.getByRole('button', { name: 'Start the sweep' }).click();
+  await expect(sweep).toBeHidden();
+
+  await expectDone(page, 6);
+  await openSweep(page);
+  await sweep.getByRole('button', { name: 'Stop the sweep' }).click();
+  await sweep.getByRole('button', { name: 'Continue the sweep' }).click();
+  await expectDone(page, 10);
+  await openSweep(page);
+  await sweep.getByRole('button', { name: 'Pause the sweep' }).click();
+  await sweep.getByRole('button', { name: 'Continue the sweep' }).click();
+  await openSweep(page);
+  await expect(sweep).toContainText(`All ${allRuns} runs are there`, { timeout: 150_000 });
+  await page.keyboard.press('Escape');
+
+  const chart = page.getByRole('article', { name: 'Accuracy against learning rate' });
+  const qat = new Map<number, readonly Figure[]>();
+  for (const width of bits) qat.set(width, await figuresOf(lab, `QAT W${width}A${width}`));
+  const control = await figuresOf(lab, 'FP32 control');
+  await expect(chart).toContainText(sentenceOf(qat, control));
+
+  const rows = await dataOf(page, 'Accuracy against learning rate');
+  for (const [width, figures] of qat) {
+    for (const { learningRate, correct } of figures) {
+      const row = rows.find(
+        ([method, ofBits, , , rate]) =>
+          method?.startsWith('QAT') && Number(ofBits) === width && Number(rate) === learningRate,
+      );
+      expect(row?.[0]).toBe(correct === null ? 'QAT, diverged' : 'QAT');
+      if (correct !== null) expect(Number(row?.[5])).toBeCloseTo(correct, 6);
+    }
+  }
+  expect(rows.filter(([method]) => method === 'PTQ')).toHaveLength(bits.length);
+  expect(await dataOf(page, 'Learning rate by bits')).toHaveLength(rates.length * bits.length);
+  const ended = [...qat.values(), control].flatMap(measured).length;
+  expect(await dataOf(page, 'Final accuracy')).toHaveLength(ended + bits.length + 1);
+});
+
+test('on a phone and by keyboard, and what is wrong is said', async ({ lab, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await lab.open({ ...short, idle: 1 });
+  const button = page.getByRole('button', { name: 'Sweep', exact: true });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const sweep = dialogOf(page);
+  const [field, start] = [
+    sweep.getByRole('textbox', { name: 'Learning rates' }),
+    sweep.getByRole('button', { name: 'Start the sweep' }),
+  ];
+  await expect(start).toBeEnabled();
+  const wide = await sweep.evaluate((element) => element.scrollWidth > element.clientWidth);
+  expect(wide).toBe(false);
+
+  await field.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('fast');
+  await expect(sweep.getByRole('alert')).toContainText('fast is no learning rate');
+  await expect(start).toBeDisabled();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('1e-4..1:100');
+  await sweep.getByRole('textbox', { name: /^Seeds/ }).fill('25');
+  await expect(sweep.getByRole('alert')).toHaveText(
+    'These are 10,075 runs, and a sweep has at most 1,000: 9 learning rates in place of 100 would do.',
+  );
+  await expect(start).toBeDisabled();
+
+  const four = sweep.getByRole('group', { name: 'Bits' }).getByRole('checkbox', { name: '4' });
+  await four.focus();
+  await page.keyboard.press('Space');
+  await expect(four).not.toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(sweep).toBeHidden();
+  await expect(button).toBeFocused();
+});
