@@ -74,7 +74,7 @@ function sweepNotice(state: LabState): Omit<Notice, 'id'> {
   return {
     tone: 'info',
     text: `Diverged in this sweep: ${listed(some)}.`,
-    next: 'That is an answer too: the sweep goes on, and its chart marks them with a cross.',
+    next: 'That is an answer too, and the sweep goes on.',
     offer: null,
     topic: 'sweep-diverged',
   };

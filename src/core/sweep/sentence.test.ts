@@ -27,8 +27,9 @@ describe('sweepSentence', () => {
       ...pointsOf(2, { '0.001': 80, '0.01': 85.6, '0.1': 10 }),
     ];
     expect(sentence(points)).toBe(
-      'At 8 and 2 bits 0.01 is best, with 90.5 % and 85.6 %. At 2 bits 0.1 collapses to 10.0 %. ' +
-        'No width would lose more than a tie at the best rate of its neighbour: the rule makes no difference here.',
+      'At 8 and 2 bits 0.01 is best, with 90.5 % and 85.6 %. ' +
+        'No width would lose more than a tie at the best rate of its neighbour: the rule makes no difference here. ' +
+        'At 2 bits 0.1 collapses to 10.0 %.',
     );
   });
 

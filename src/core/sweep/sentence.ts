@@ -23,8 +23,8 @@ const ruleSentences: Readonly<Record<RateRule, string>> = {
 
 /**
  * Returns what a sweep found, in words: for each optimizer and way to set scales the best rate at
- * each width, the rates that collapse or diverge, whether fewer bits want a lower rate, and how QAT
- * compares with the control; then how the best rates of one compare with those of another.
+ * each width, whether fewer bits want a lower rate, how QAT compares with the control, and the rates
+ * that collapse or diverge; then how the best rates of one compare with those of another.
  */
 export function sweepSentence(
   lines: readonly SweepLine[],
@@ -51,10 +51,10 @@ function variantSentences(
   const findings = findingsOf(variant);
   return [
     ...bestSentence(findings, variant.name, wording),
-    ...edgeSentence(findings, wording),
-    ...failureSentence(variant, wording),
     ...ruleSentence(findings),
     ...controlSentences(findings, control, variant.name, wording),
+    ...edgeSentence(findings, wording),
+    ...failureSentence(variant, wording),
   ];
 }
 
