@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createWorkerClient } from './client/workerClient';
-import { askBeforeLeaving, bootLab } from './pages/boot';
+import { askBeforeLeaving, bootLab, watchLinks } from './pages/boot';
 import { LabPage } from './pages/LabPage';
 import { LabProvider } from './store/context';
 import { LabTheme } from './ui/theme/LabTheme';
@@ -9,8 +9,9 @@ import { LabTheme } from './ui/theme/LabTheme';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 
-const lab = bootLab(createWorkerClient(), location.search);
+const lab = bootLab(createWorkerClient(), location);
 askBeforeLeaving(lab);
+watchLinks(lab);
 
 createRoot(root).render(
   <StrictMode>

@@ -1,5 +1,6 @@
 import { ActivityBar } from '../features/activity/ActivityBar';
 import { ChartsPanel } from '../features/charts/ChartsPanel';
+import { LinkStrip } from '../features/link/LinkStrip';
 import { NoticeStrip } from '../features/notices/NoticeStrip';
 import { RunsPanel } from '../features/runs/RunsPanel';
 import { SettingsRail } from '../features/settings/SettingsRail';
@@ -14,6 +15,7 @@ export function DesktopLayout() {
         <SettingsRail />
       </div>
       <div className={styles.centre}>
+        <LinkStrip />
         <NoticeStrip />
         <ChartsPanel />
       </div>

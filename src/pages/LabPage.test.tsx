@@ -16,9 +16,9 @@ interface Shown {
   readonly lab: LabStore;
 }
 
-function show(search = ''): Shown {
+function show(search = '', hash = ''): Shown {
   const client = createFakeClient();
-  const lab = bootLab(client, search);
+  const lab = bootLab(client, { search, hash });
   render(
     <LabTheme>
       <LabProvider lab={lab}>

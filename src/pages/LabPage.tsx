@@ -6,6 +6,8 @@ import { useKeys } from '../features/keys/useKeys';
 import { NoticeStrip } from '../features/notices/NoticeStrip';
 import { PublishedButton } from '../features/published/PublishedButton';
 import { PublishedModal } from '../features/published/PublishedModal';
+import { ShareButton } from '../features/share/ShareButton';
+import { ShareModal } from '../features/share/ShareModal';
 import { SweepButton } from '../features/sweep/SweepButton';
 import { SweepModal } from '../features/sweep/SweepModal';
 import { TopBar } from '../features/topbar/TopBar';
@@ -18,6 +20,7 @@ const narrow = '(max-width: 900px)';
 /** The lab. */
 export function LabPage() {
   const [helpOpened, help] = useDisclosure(false);
+  const [shareOpened, share] = useDisclosure(false);
   const [tableOpened, table] = useDisclosure(false);
   const [sweepOpened, sweep] = useDisclosure(false);
   const isNarrow = useMediaQuery(narrow, false, { getInitialValueInEffect: false });
@@ -26,6 +29,7 @@ export function LabPage() {
     <div className={styles.page}>
       <TopBar>
         <SweepButton onClick={sweep.open} />
+        <ShareButton onClick={share.open} />
         <PublishedButton onClick={table.open} />
         <HelpButton onClick={help.open} />
       </TopBar>
@@ -38,6 +42,7 @@ export function LabPage() {
         <NoticeStrip />
         <ActivityBar />
       </SweepModal>
+      <ShareModal opened={shareOpened} onClose={share.close} />
       <HelpModal opened={helpOpened} onClose={help.close} />
     </div>
   );

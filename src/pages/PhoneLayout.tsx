@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import type { ComponentType } from 'react';
 import { ActivityBar } from '../features/activity/ActivityBar';
 import { ChartsPanel } from '../features/charts/ChartsPanel';
+import { LinkStrip } from '../features/link/LinkStrip';
 import { NoticeStrip } from '../features/notices/NoticeStrip';
 import { RunsPanel } from '../features/runs/RunsPanel';
 import { SettingsRail } from '../features/settings/SettingsRail';
@@ -29,6 +30,7 @@ export function PhoneLayout() {
         </Tabs.List>
         <div className={styles.now}>
           <ActivityBar />
+          <LinkStrip />
           <NoticeStrip />
         </div>
         {tabs.map(({ title, panel: Panel }) => (

@@ -4,6 +4,7 @@ import type { SettingId, Settings } from '../core/settings/settings';
 import type { SweepChoice } from '../core/sweep/grid';
 import type { CurveCalls } from '../protocol/curves';
 import type { ImageSpan } from '../protocol/protocol';
+import type { ReadLink } from '../share/link/readLink';
 import type { Inspect } from './inspecting';
 import type { Draft } from './plans';
 import type { RunRecord } from './state';
@@ -17,6 +18,15 @@ export interface LabActions {
   resetSetting(id: SettingId): void;
   lockSeed(locked: boolean): void;
   chooseStart(start: Start): void;
+
+  /** Takes in what a link says: its sender's runs, and what it asks for; nothing starts by itself. */
+  openLink(read: ReadLink): void;
+  /** Sets everything as the link says that was opened. */
+  takeLinkSettings(): void;
+  /** Does the same, and queues what the link asks for and nothing stands for yet. */
+  runLink(): void;
+  /** Is done with the link; the runs that it brought stay. */
+  closeLink(): void;
 
   /** Opens the backend of the settings. Never rejects: what went wrong is in the state. */
   openDevice(): Promise<void>;

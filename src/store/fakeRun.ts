@@ -46,6 +46,7 @@ export function fakeState(runs: readonly RunRecord[], settings: Partial<Settings
   return {
     settings: { ...defaultSettings, ...settings },
     view: defaultView,
+    link: null,
     start: { kind: 'shipped' },
     seedLocked: true,
     device: { kind: 'closed' },

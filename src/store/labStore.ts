@@ -12,6 +12,7 @@ import { applyEvents } from './events';
 import { createFrameBuffer } from './frameBuffer';
 import { createInspect } from './inspecting';
 import type { LabParts } from './labParts';
+import { linkActions } from './linkActions';
 import { createNamer } from './namer';
 import { createNotices } from './notices';
 import { createQueue } from './queue';
@@ -33,6 +34,7 @@ function initialState(settings: Settings, view: View): LabState {
   return {
     settings,
     view,
+    link: null,
     start: { kind: 'shipped' },
     seedLocked: true,
     device: { kind: 'closed' },
@@ -88,12 +90,14 @@ export function createLabStore(
 
 function allActions(parts: LabParts): LabActions {
   const queued = queueActions(parts);
+  const settings = settingActions(parts, queued.measureBase);
   const { measureBase, quantize, train, runQat, carryOut } = queued;
   const { fillIn, withdraw, withdrawRuns } = asideActions(parts);
   const steering = steerActions(parts, queued);
   return {
     ...{ measureBase, quantize, train, runQat, carryOut },
-    ...settingActions(parts, measureBase),
+    ...settings,
+    ...linkActions(parts, queued, settings),
     ...tableActions(parts),
     inspect: createInspect(parts),
     testImages: (plan, indices) => parts.client.inspections.testImages(plan, indices),

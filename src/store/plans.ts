@@ -72,14 +72,15 @@ export function qatDrafts(start: Start, settings: Settings, runs: readonly RunRe
   return [...base, ...ptq, draft('qat', start, settings), ...control];
 }
 
-/** Returns the runs here that start from the same weights as `start` does with these settings. */
+/** Returns the runs, those here unless others are wanted, that start from the same weights as `start` does with these settings. */
 export function runsFrom(
   start: Start,
   settings: Settings,
   runs: readonly RunRecord[],
+  isWanted: (run: RunRecord) => boolean = isOwn,
 ): RunRecord[] {
   const asked = { start, settings };
   return runs.filter(
-    (run) => isOwn(run) && run.plan.method !== 'fp32' && sameStart(run.plan, asked),
+    (run) => isWanted(run) && run.plan.method !== 'fp32' && sameStart(run.plan, asked),
   );
 }

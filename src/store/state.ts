@@ -5,6 +5,7 @@ import type { Settings } from '../core/settings/settings';
 import type { SweepChoice } from '../core/sweep/grid';
 import type { View } from '../core/view';
 import type { DeviceReport, DownloadEvent, ProgressEvent } from '../protocol/protocol';
+import type { OpenedLink } from './openedLink';
 import type { TableView } from './tableView';
 
 export type RunStatus =
@@ -83,6 +84,8 @@ export interface LabState {
   readonly settings: Settings;
   /** What of the page is shown, and whether anything is kept (`isKept`). */
   readonly view: View;
+  /** Null where none was opened, or somebody is done with it. */
+  readonly link: OpenedLink | null;
   /** Where PTQ, QAT and the control start from. */
   readonly start: Start;
   /** Whether every new run keeps the seed; otherwise each draws its own. */

@@ -6,7 +6,7 @@ import { formatCount, formatShare, formatSigned } from '../../share/format';
 import { useLab } from '../../store/context';
 import { isQuantized, nameOf } from '../../store/names';
 import { reportedRun } from '../../store/selectors';
-import type { RunRecord } from '../../store/state';
+import { isOwn, type RunRecord } from '../../store/state';
 import { isSteered, steeredInWords } from '../../store/steered';
 import { Empty } from '../../ui/Empty';
 import { MethodMark } from '../../ui/method/MethodMark';
@@ -149,7 +149,11 @@ function Filled({ run, evaluation }: { run: RunRecord; evaluation: Evaluation })
   return (
     <>
       <p className={styles.of}>
-        <MethodMark method={plan.method} bits={quantized ? plan.settings.weightBits : null} />
+        <MethodMark
+          method={plan.method}
+          bits={quantized ? plan.settings.weightBits : null}
+          theirs={!isOwn(run)}
+        />
         <strong>{nameOf(run)}</strong>
       </p>
       <Accuracy run={run} evaluation={evaluation} />

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconPinFilled } from '@tabler/icons-react';
 import { useActions } from '../../store/context';
 import { isQuantized, runName } from '../../store/names';
+import { isOwn } from '../../store/state';
 import { MethodMark } from '../../ui/method/MethodMark';
 import { isPinned, type Row } from './rows';
 import styles from './table.module.css';
@@ -10,7 +11,12 @@ import styles from './table.module.css';
 export function RunMark({ run }: Pick<Row, 'run'>) {
   const { method, settings } = run.plan;
   return (
-    <MethodMark method={method} bits={isQuantized(method) ? settings.weightBits : null} line />
+    <MethodMark
+      method={method}
+      bits={isQuantized(method) ? settings.weightBits : null}
+      line
+      theirs={!isOwn(run)}
+    />
   );
 }
 

@@ -3,7 +3,7 @@ import type { LineLook } from './methodStyle';
 
 /** The swatch of a line: its colour, its mark and, when asked for, its dash. */
 export function LineMark({ look, line = false }: { look: LineLook; line?: boolean }) {
-  const { color, dash, mark } = look;
+  const { color, dash, mark, hollow = false } = look;
   const width = line ? 22 : 12;
   return (
     <svg width={width} height={12} viewBox={`${-width / 2} -6 ${width} 12`} aria-hidden="true">
@@ -15,7 +15,12 @@ export function LineMark({ look, line = false }: { look: LineLook; line?: boolea
           strokeDasharray={dash}
         />
       )}
-      <path d={markPath(mark, 4)} fill={color} />
+      <path
+        d={markPath(mark, hollow ? 3.5 : 4)}
+        fill={hollow ? 'var(--lab-panel)' : color}
+        stroke={hollow ? color : 'none'}
+        strokeWidth={1.5}
+      />
     </svg>
   );
 }

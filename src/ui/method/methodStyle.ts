@@ -17,6 +17,8 @@ export interface LineLook {
   /** SVG dash pattern. */
   readonly dash: string;
   readonly mark: MarkShape;
+  /** Whether marks are outlines: what others measured. */
+  readonly hollow?: boolean;
 }
 
 const fp32: MethodStyle = { color: 'fp32', dash: '2 3', mark: 'square' };
@@ -43,4 +45,11 @@ export function methodColor(palette: Palette, method: Method, bits: number | nul
 export function lookOf(palette: Palette, method: Method, bits: number | null): LineLook {
   const { dash, mark } = methodStyles[method];
   return { color: methodColor(palette, method, bits), dash, mark };
+}
+
+const theirDash = '1.5 3.5';
+
+/** Returns how the same line looks where others measured it: dotted, with hollow marks. */
+export function asTheirs(look: LineLook): LineLook {
+  return { ...look, dash: theirDash, hollow: true };
 }

@@ -30,6 +30,7 @@ function Bar({ result, place }: { result: FinalResult; place: Place }) {
   const palette = usePalette();
   const { left, top, low, high, width, floor } = place;
   const cap = Math.min(width / 4, 4);
+  const color = methodColor(palette, result.method, result.bits);
   return (
     <g>
       <title>{inWords(result)}</title>
@@ -38,7 +39,9 @@ function Bar({ result, place }: { result: FinalResult; place: Place }) {
         y={top}
         width={width}
         height={Math.max(floor - top, 0)}
-        fill={methodColor(palette, result.method, result.bits)}
+        fill={result.theirs ? 'none' : color}
+        stroke={result.theirs ? color : 'none'}
+        strokeDasharray="3 2"
       />
       <path
         d={`M${left - cap},${high}h${2 * cap}M${left},${high}V${low}M${left - cap},${low}h${2 * cap}`}

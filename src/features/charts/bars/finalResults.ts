@@ -1,13 +1,15 @@
 import { type AccuracyInterval, accuracyInterval } from '../../../core/metrics/interval';
 import type { Method } from '../../../core/run';
 import { isQuantized, nameOf } from '../../../store/names';
-import type { LabState, RunRecord } from '../../../store/state';
+import { isOwn, type LabState, type RunRecord } from '../../../store/state';
 
 /** A run's final accuracy. */
 export interface FinalResult extends AccuracyInterval {
   readonly runId: string;
   readonly name: string;
   readonly method: Method;
+  /** Whether others measured it. */
+  readonly theirs: boolean;
   readonly bits: number | null;
   /** Null for runs that do not train from the base model. */
   readonly learningRate: number | null;
@@ -26,6 +28,7 @@ function resultOf(run: RunRecord): FinalResult[] {
       runId: plan.runId,
       name: nameOf(run),
       method,
+      theirs: !isOwn(run),
       bits: isQuantized(method) ? settings.weightBits : null,
       learningRate: method === 'qat' || method === 'control' ? settings.qatLearningRate : null,
       correct,

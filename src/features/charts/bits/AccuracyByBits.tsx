@@ -6,7 +6,8 @@ import { useActions, useLab } from '../../../store/context';
 import { sweepBits } from '../../../store/plans';
 import { hasComplaints } from '../../../store/selectors';
 import { Empty } from '../../../ui/Empty';
-import { lookOf } from '../../../ui/method/methodStyle';
+import { asTheirs, lookOf } from '../../../ui/method/methodStyle';
+import type { Palette } from '../../../ui/theme/tokens';
 import { usePalette } from '../../../ui/theme/usePalette';
 import type { ChartDefinition } from '../chart';
 import { ChartFrame } from '../frame/ChartFrame';
@@ -19,9 +20,10 @@ import { useThrottledLab } from '../useThrottledLab';
 import { bitsTable } from './bitsTable';
 import { LabelLayer } from './LabelLayer';
 import { LevelLayer } from './LevelLayer';
-import { type Measurements, measurements } from './measurements';
+import { type AtBits, type Measurements, measurements } from './measurements';
 import { SeriesLayer } from './SeriesLayer';
 import { bitsDrawing, type LineKey } from './series';
+import { TheirsLayer } from './TheirsLayer';
 
 const insets = { top: 14, right: 70, bottom: 22, left: 44 };
 
@@ -40,13 +42,21 @@ const lines: readonly { readonly key: LineKey; readonly label: string }[] = [
   { key: 'control', label: 'control' },
   { key: 'ptq', label: 'PTQ' },
   { key: 'qat', label: 'QAT' },
+  { key: 'theirs', label: 'theirs' },
 ];
 
-function hasLine({ reference, control, entries }: Measurements, key: LineKey): boolean {
+const isMeasured = ({ ptq, qat }: AtBits) => (ptq ?? qat) !== null;
+
+function hasLine(measured: Measurements, key: LineKey): boolean {
+  const { reference, control, entries, theirs } = measured;
   if (key === 'base') return reference !== null;
   if (key === 'control') return control !== null;
+  if (key === 'theirs') return theirs.some(isMeasured);
   return entries.some((entry) => entry[key] !== null);
 }
+
+const theirLook = (palette: Palette) =>
+  asTheirs({ ...lookOf(palette, 'qat', null), color: palette.ink });
 
 function useLegend(measured: Measurements) {
   const palette = usePalette();
@@ -56,15 +66,22 @@ function useLegend(measured: Measurements) {
     .map(({ key, label }) => ({
       key,
       label,
-      look: lookOf(palette, key, null),
+      look: key === 'theirs' ? theirLook(palette) : lookOf(palette, key, null),
       shown: !hidden.has(key),
       onToggle: () => toggle(key),
     }));
   return { hidden, legend };
 }
 
-function noteOf({ reference, entries }: Measurements): string {
-  const any = reference ?? entries.map(({ ptq, qat }) => qat ?? ptq).find(Boolean);
+function sentenceOf({ entries, theirs, reference }: Measurements): string {
+  const onlyTheirs = !entries.some(isMeasured) && theirs.some(isMeasured);
+  return onlyTheirs
+    ? 'Hollow marks are theirs; nothing is quantized here yet.'
+    : bitWidthSentence(entries, reference);
+}
+
+function noteOf({ reference, entries, theirs }: Measurements): string {
+  const any = reference ?? [...entries, ...theirs].map(({ ptq, qat }) => qat ?? ptq).find(Boolean);
   return any ? `on ${formatCount(any.total)} images, 95 % bands` : 'weights and activations alike';
 }
 
@@ -85,8 +102,8 @@ function AccuracyByBits({ title }: { readonly title: string }) {
   const measured = useMemo(() => measurements(state), [state]);
   const { hidden, legend } = useLegend(measured);
   const drawing = useMemo(() => bitsDrawing(measured, hidden), [measured, hidden]);
-  const isEmpty = !measured.entries.some(({ ptq, qat }) => ptq ?? qat);
-  const sentence = bitWidthSentence(measured.entries, measured.reference);
+  const isEmpty = ![...measured.entries, ...measured.theirs].some(isMeasured);
+  const sentence = sentenceOf(measured);
   return (
     <ChartFrame
       title={title}
@@ -104,6 +121,9 @@ function AccuracyByBits({ title }: { readonly title: string }) {
           ))}
           {drawing.series.map((series) => (
             <SeriesLayer key={series.method} series={series} />
+          ))}
+          {drawing.theirs.map((series) => (
+            <TheirsLayer key={series.method} series={series} />
           ))}
         </Clip>
         <LabelLayer drawing={drawing} />

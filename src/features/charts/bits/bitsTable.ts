@@ -12,7 +12,7 @@ function row(method: string, bits: number, evaluation: Evaluation | null): Cell[
 }
 
 /** Returns the figures behind the chart of accuracy against bit width. */
-export function bitsTable({ entries, reference, control }: Measurements): ChartTable {
+export function bitsTable({ entries, theirs, reference, control }: Measurements): ChartTable {
   return {
     columns: [
       'method',
@@ -28,6 +28,8 @@ export function bitsTable({ entries, reference, control }: Measurements): ChartT
       ...row('FP32 control', 32, control),
       ...entries.flatMap(({ bits, ptq }) => row('PTQ', bits, ptq)),
       ...entries.flatMap(({ bits, qat }) => row('QAT', bits, qat)),
+      ...theirs.flatMap(({ bits, ptq }) => row('PTQ, theirs', bits, ptq)),
+      ...theirs.flatMap(({ bits, qat }) => row('QAT, theirs', bits, qat)),
     ],
   };
 }

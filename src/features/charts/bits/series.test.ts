@@ -15,6 +15,7 @@ const measured = {
     { bits: 8, ptq: of(8_980), qat: null },
     { bits: 2, ptq: of(7_750), qat: of(8_610) },
   ],
+  theirs: [{ bits: 2, ptq: of(7_600), qat: null }],
   reference: of(8_986),
   control: null,
 };
@@ -39,6 +40,15 @@ test('the axis encloses every interval and passes no bound', () => {
   expect(ticks.length).toBeGreaterThanOrEqual(3);
 });
 
+test('what others measured stands beside it, on the same axis, and can be hidden', () => {
+  const { theirs, y } = bitsDrawing(measured, new Set());
+  expect(theirs.map(({ method, marks }) => [method, marks.map(({ bits }) => bits)])).toEqual([
+    ['ptq', [2]],
+  ]);
+  expect(y.domain[0]).toBeLessThan(76);
+  expect(bitsDrawing(measured, new Set(['theirs'])).theirs).toEqual([]);
+});
+
 test('hidden lines are not drawn', () => {
   const { series, levels } = bitsDrawing(measured, new Set(['ptq', 'base']));
   expect(series.map(({ method }) => method)).toEqual(['qat']);
@@ -46,6 +56,9 @@ test('hidden lines are not drawn', () => {
 });
 
 test('an axis of results that agree does not blow up their noise', () => {
-  const { y } = bitsDrawing({ entries: [], reference: of(9_000), control: null }, new Set());
+  const { y } = bitsDrawing(
+    { entries: [], theirs: [], reference: of(9_000), control: null },
+    new Set(),
+  );
   expect(y.domain[1] - y.domain[0]).toBeGreaterThanOrEqual(3);
 });

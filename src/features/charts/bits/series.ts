@@ -2,7 +2,7 @@ import { accuracyInterval } from '../../../core/metrics/interval';
 import type { Evaluation, Method } from '../../../core/run';
 import { accuracyAxis } from '../plot/accuracyAxis';
 import type { Axis } from '../plot/axis';
-import type { Measurements } from './measurements';
+import type { AtBits, Measurements } from './measurements';
 
 /** A measured accuracy at one place of the chart. Units: percent. */
 export interface Mark {
@@ -15,7 +15,7 @@ export interface Mark {
   readonly total: number;
 }
 
-export type LineKey = 'base' | 'control' | 'ptq' | 'qat';
+export type LineKey = 'base' | 'control' | 'ptq' | 'qat' | 'theirs';
 
 /** A line through the bit widths. */
 export interface Series {
@@ -33,6 +33,8 @@ export interface Level {
 
 export interface BitsDrawing {
   readonly series: readonly Series[];
+  /** What others measured: marks beside these lines, without labels. */
+  readonly theirs: readonly Series[];
   readonly levels: readonly Level[];
   /** Units: percent. */
   readonly y: Axis;
@@ -52,7 +54,7 @@ function markOf({ correct, total }: Evaluation, index: number, bits: number): Ma
   };
 }
 
-function seriesOf(method: Series['method'], { entries }: Measurements): Series {
+function seriesOf(method: Series['method'], entries: readonly AtBits[]): Series {
   const marks = entries.flatMap((entry, index) => {
     const evaluation = entry[method];
     return evaluation ? [markOf(evaluation, index, entry.bits)] : [];
@@ -75,12 +77,17 @@ function axisFor(series: readonly Series[], levels: readonly Level[]): Axis {
 
 /** Returns what to draw of the measurements, without the lines that are hidden. */
 export function bitsDrawing(from: Measurements, hidden: ReadonlySet<LineKey>): BitsDrawing {
-  const series = [seriesOf('ptq', from), seriesOf('qat', from)].filter(
-    ({ method, marks }) => marks.length > 0 && !hidden.has(method),
-  );
+  const series = seriesIn(from.entries, hidden);
+  const theirs = hidden.has('theirs') ? [] : seriesIn(from.theirs, hidden);
   const levels = [
     ...levelOf('base', 'FP32', from.reference),
     ...levelOf('control', 'control', from.control),
   ].filter(({ method }) => !hidden.has(method));
-  return { series, levels, y: axisFor(series, levels) };
+  return { series, theirs, levels, y: axisFor([...series, ...theirs], levels) };
+}
+
+function seriesIn(entries: readonly AtBits[], hidden: ReadonlySet<LineKey>): Series[] {
+  return [seriesOf('ptq', entries), seriesOf('qat', entries)].filter(
+    ({ method, marks }) => marks.length > 0 && !hidden.has(method),
+  );
 }

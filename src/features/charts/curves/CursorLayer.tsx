@@ -1,3 +1,4 @@
+import { isOwn } from '../../../store/state';
 import { MethodMark } from '../../../ui/method/MethodMark';
 import type { Insets } from '../plot/axis';
 import { axisWords } from './axisWords';
@@ -23,7 +24,7 @@ function Readouts({ readout, place }: { readout: Readout; place: number }) {
       <p className={styles.place}>{axisWords[view.axis].inWords(place)}</p>
       {said.slice(0, mostReadouts).map(({ own, text }) => (
         <p key={own.run.plan.runId} className={styles.value}>
-          <MethodMark method={own.run.plan.method} bits={own.bits} />
+          <MethodMark method={own.run.plan.method} bits={own.bits} theirs={!isOwn(own.run)} />
           {own.label} <strong>{text}</strong>
         </p>
       ))}

@@ -2,7 +2,6 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { LabError } from '../../../core/errors';
 import { useActions } from '../../../store/context';
 import type { RunRecord } from '../../../store/state';
-import { lookOf } from '../../../ui/method/methodStyle';
 import { usePalette } from '../../../ui/theme/usePalette';
 import type { LegendItem } from '../frame/legend';
 import type { Axis } from '../plot/axis';
@@ -12,6 +11,7 @@ import { curveAxis } from './axisWords';
 import { CursorProvider } from './cursor';
 import { CurveBoard } from './curveBoard';
 import { useCurveView, type ViewState } from './curveView';
+import { lookOfRun } from './lookOfRun';
 import { lastPlace, type RunCurves, runCurves, trainedRuns } from './runCurves';
 
 /** What the curve charts have in common. */
@@ -48,7 +48,7 @@ function useLegend(all: readonly RunCurves[]): readonly LegendItem[] {
       all.map(({ run, label, bits }) => ({
         key: run.plan.runId,
         label,
-        look: lookOf(palette, run.plan.method, bits),
+        look: lookOfRun(palette, run, bits),
         shown: run.shown,
         onToggle: () => toggleShown(run.plan.runId),
       })),

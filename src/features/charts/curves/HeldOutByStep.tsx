@@ -1,6 +1,5 @@
 import { memo } from 'react';
 import { formatRate } from '../../../share/format';
-import { lookOf } from '../../../ui/method/methodStyle';
 import type { Palette } from '../../../ui/theme/tokens';
 import { usePalette } from '../../../ui/theme/usePalette';
 import type { ChartDefinition } from '../chart';
@@ -13,6 +12,7 @@ import { enclosingTicks } from '../plot/ticks';
 import { CursorLayer } from './CursorLayer';
 import { useCurves } from './CurvesProvider';
 import { heldOutSummary, heldOutTable } from './heldOutTable';
+import { lookOfRun } from './lookOfRun';
 import { NoCurves } from './NoCurves';
 import { RateChangeLayer } from './RateChangeLayer';
 import { rateAxis } from './rateAxis';
@@ -44,12 +44,12 @@ interface LinesProps {
 }
 
 function Lines({ curves: { run, bits, heldOutAccuracy, learningRate }, palette }: LinesProps) {
-  const { color, dash, mark } = lookOf(palette, run.plan.method, bits);
-  const marked = heldOutAccuracy.length < fewPoints ? mark : null;
+  const { color, dash, mark, hollow = false } = lookOfRun(palette, run, bits);
+  const marked = hollow || heldOutAccuracy.length < fewPoints ? mark : null;
   return (
     <>
       <Curve points={learningRate} color={color} axis={rightAxisId} dash={rateDash} width={1.25} />
-      <Curve points={heldOutAccuracy} color={color} dash={dash} mark={marked} />
+      <Curve points={heldOutAccuracy} color={color} dash={dash} mark={marked} hollow={hollow} />
     </>
   );
 }

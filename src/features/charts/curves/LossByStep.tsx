@@ -1,5 +1,4 @@
 import { memo } from 'react';
-import { lookOf } from '../../../ui/method/methodStyle';
 import type { Palette } from '../../../ui/theme/tokens';
 import { usePalette } from '../../../ui/theme/usePalette';
 import type { ChartDefinition } from '../chart';
@@ -10,6 +9,7 @@ import { Curve } from '../plot/Curve';
 import { Plot } from '../plot/Plot';
 import { CursorLayer } from './CursorLayer';
 import { useCurves } from './CurvesProvider';
+import { lookOfRun } from './lookOfRun';
 import { lossAxis } from './lossAxis';
 import { lossSummary, lossTable } from './lossTable';
 import { NoCurves } from './NoCurves';
@@ -24,12 +24,12 @@ interface LinesProps {
 }
 
 function Lines({ curves: { run, bits, loss, smoothLoss, heldOutLoss }, palette }: LinesProps) {
-  const { color, dash, mark } = lookOf(palette, run.plan.method, bits);
+  const { color, dash, mark, hollow = false } = lookOfRun(palette, run, bits);
   return (
     <>
       <Curve points={loss} color={color} width={1} opacity={0.22} />
       <Curve points={smoothLoss} color={color} dash={dash} />
-      <Curve points={heldOutLoss} color={color} width={0} mark={mark} />
+      <Curve points={heldOutLoss} color={color} width={0} mark={mark} hollow={hollow} />
     </>
   );
 }

@@ -14,21 +14,24 @@ interface CurveProps {
   readonly opacity?: number;
   /** Draws a mark at every point, and no line when `width` is 0. */
   readonly mark?: MarkShape | null;
+  /** Draws marks as outlines. */
+  readonly hollow?: boolean;
 }
 
-interface MarksProps extends Pick<CurveProps, 'points' | 'color'> {
+interface MarksProps extends Pick<CurveProps, 'points' | 'color' | 'hollow'> {
   readonly mark: MarkShape;
   readonly x: Scale;
   readonly y: Scale;
 }
 
-function Marks({ points, color, mark, x, y }: MarksProps) {
+function Marks({ points, color, mark, hollow = false, x, y }: MarksProps) {
   return placesOf(points, x, y).map((at) => (
     <path
       key={`${at.x},${at.y}`}
       d={markPath(mark, 2.4)}
       transform={`translate(${at.x},${at.y})`}
-      fill={color}
+      fill={hollow ? 'none' : color}
+      stroke={hollow ? color : 'none'}
     />
   ));
 }
@@ -36,6 +39,7 @@ function Marks({ points, color, mark, x, y }: MarksProps) {
 /** One line of a chart, drawn in its scales; sixty of them are only drawn anew where they change. */
 export const Curve = memo(function Curve(props: CurveProps) {
   const { points, color, axis = 0, dash = 'none', width = 1.75, opacity = 1, mark = null } = props;
+  const { hollow = false } = props;
   const x = useXAxisScale();
   const y = useYAxisScale(axis);
   const path = useMemo(
@@ -55,7 +59,7 @@ export const Curve = memo(function Curve(props: CurveProps) {
           strokeLinejoin="round"
         />
       )}
-      {mark && <Marks {...{ points, color, mark, x, y }} />}
+      {mark && <Marks {...{ points, color, mark, hollow, x, y }} />}
     </g>
   );
 });

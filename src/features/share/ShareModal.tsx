@@ -1,0 +1,46 @@
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useLabStore } from '../../store/context';
+import { type Choice, firstChoice } from './chosen';
+import { LinkPart } from './LinkPart';
+import { OpenFile } from './OpenFile';
+import styles from './share.module.css';
+import { useLink } from './useLink';
+import { WhatPart } from './WhatPart';
+
+function Body({ onClose }: { onClose: () => void }) {
+  const lab = useLabStore();
+  const [choice, setChoice] = useState<Choice>(() => firstChoice(lab.getState()));
+  const shared = useLink(choice);
+  return (
+    <>
+      <WhatPart
+        choice={choice}
+        onChange={(parts) => setChoice((before) => ({ ...before, ...parts }))}
+      />
+      <LinkPart shared={shared} />
+      <OpenFile onOpened={onClose} />
+    </>
+  );
+}
+
+interface ShareModalProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Makes a link of settings and runs, and opens those that came as files. */
+export function ShareModal({ opened, onClose }: ShareModalProps) {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="lg"
+      title="Share"
+      closeButtonProps={{ 'aria-label': 'Close the share dialog' }}
+      classNames={{ body: styles.body ?? '' }}
+    >
+      <Body onClose={onClose} />
+    </Modal>
+  );
+}

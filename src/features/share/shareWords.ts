@@ -1,0 +1,50 @@
+import { listed } from '../../core/metrics/wording';
+import { settingIds, specOf } from '../../core/settings/settings';
+import { formatCount } from '../../share/format';
+import { mostLossPoints } from '../../share/link/limits';
+import type { LabLink } from '../../share/link/link';
+import { unsaid } from '../../share/link/versions';
+import { valueInWords } from '../../store/changes';
+import type { Shared } from './useLink';
+
+const counted = (count: number, what: string) =>
+  `${formatCount(count)} ${what}${count === 1 ? '' : 's'}`;
+
+function settingsSentence({ settings }: LabLink): string {
+  const said = settingIds.filter((id) => settings[id] !== unsaid[id]);
+  if (said.length === 0) return 'All settings are the defaults.';
+  const words = said.map((id) => `${specOf(id).label.toLowerCase()} ${valueInWords(id, settings)}`);
+  return `Settings: ${words.join(', ')}.`;
+}
+
+function runsSentence({ runs }: LabLink): string {
+  return runs.length === 0
+    ? 'No run is asked for.'
+    : `${counted(runs.length, 'run')} to make, each with what it does otherwise.`;
+}
+
+function resultsSentence({ runs }: LabLink): string[] {
+  const results = runs.flatMap(({ result }) => (result ? [result] : []));
+  if (results.length === 0) return [];
+  const curves = results.some(({ train }) => train.length > 0)
+    ? `, curves in at most ${mostLossPoints} points`
+    : '';
+  const devices = [...new Set(results.map(({ device }) => placeOf(device)))];
+  return [
+    `Results of ${counted(results.length, 'run')}: final and best figures${curves}; measured on ${listed(devices)}.`,
+  ];
+}
+
+const placeOf = ({ label, browser }: { readonly label: string; readonly browser: string }) =>
+  [label, browser].filter(Boolean).join(', ');
+
+/** Returns what is in a link and what is not, in sentences. */
+export function contentsInWords({ link, leftOut }: Shared): string[] {
+  return [
+    runsSentence(link),
+    settingsSentence(link),
+    ...resultsSentence(link),
+    ...(leftOut.length > 0 ? [`Left out: ${listed(leftOut)}.`] : []),
+    'Nothing in it tells who you are, and nobody else is told of it: a link is all there is.',
+  ];
+}
