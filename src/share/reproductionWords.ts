@@ -2,12 +2,12 @@ import { type Count, tieBoundAt } from '../core/metrics/compare';
 import { type Agreement, reproduction } from '../core/metrics/reproduction';
 import { formatCount, formatSigned } from './format';
 
-/** In two or three words. */
+/** As `2 the same, 1 a tie`. */
 export const agreementLabels: Readonly<Record<Agreement, string>> = {
   same: 'the same',
-  agrees: 'agrees',
+  agrees: 'a tie',
   unclear: 'not clear',
-  differs: 'differs',
+  differs: 'different',
 };
 
 /** Returns in a sentence whether a result of others was reproduced here. */

@@ -3,15 +3,10 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconLink } from '@tabler/icons-react';
 import { useActions, useLab } from '../../store/context';
 import { linkDrafts, type OpenedLink, sentAndMade } from '../../store/openedLink';
+import { runsInWords } from '../../store/runsInWords';
 import { LinkModal } from './LinkModal';
 import styles from './link.module.css';
-import {
-  durationInWords,
-  isSameSettings,
-  outcomeInWords,
-  runsInWords,
-  sendersInWords,
-} from './linkWords';
+import { durationInWords, isSameSettings, outcomeInWords, sendersInWords } from './linkWords';
 
 function TakeButtons({ link, toDo }: { link: OpenedLink; toDo: number }) {
   const { runLink, takeLinkSettings } = useActions();
@@ -41,7 +36,9 @@ function Words({ link, toDo }: { link: OpenedLink; toDo: ReturnType<typeof linkD
     <div className={styles.words}>
       <p className={styles.text}>
         <strong>From a link:</strong>{' '}
-        {link.runs.length > 0 ? runsInWords(link) : 'settings, without runs'}
+        {link.runs.length > 0
+          ? runsInWords(link.runs.map(({ draft }) => draft))
+          : 'settings, without runs'}
         {senders && `, measured on ${senders}`}.{' '}
         {toDo.length > 0 && `${durationInWords(toDo, sent, runs)}. Nothing starts by itself.`}
       </p>

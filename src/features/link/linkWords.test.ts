@@ -3,13 +3,8 @@ import { defaultSettings } from '../../core/settings/settings';
 import { fakeRun } from '../../store/fakeRun';
 import type { OpenedLink } from '../../store/openedLink';
 import { draft } from '../../store/plans';
-import {
-  departuresInWords,
-  durationInWords,
-  outcomeInWords,
-  runsInWords,
-  sendersInWords,
-} from './linkWords';
+import { runsInWords } from '../../store/runsInWords';
+import { departuresInWords, durationInWords, outcomeInWords, sendersInWords } from './linkWords';
 
 const shipped = { kind: 'shipped' } as const;
 
@@ -24,8 +19,9 @@ const sender = { via: 'link', browser: 'Firefox 140' } as const;
 const theirs = fakeRun({ method: 'qat', correct: 8_900, sender, result: { totalMs: 65_000 } });
 
 test('few runs are named, many are counted', () => {
-  expect(runsInWords(linkOf(['ptq', 'qat']))).toBe('PTQ W4A4 and QAT W4A4');
-  expect(runsInWords(linkOf(['ptq', 'qat', 'qat', 'qat', 'qat']))).toBe('5 runs (1 PTQ, 4 QAT)');
+  const drafts = (link: OpenedLink) => link.runs.map((run) => run.draft);
+  expect(runsInWords(drafts(linkOf(['ptq', 'qat'])))).toBe('PTQ W4A4 and QAT W4A4');
+  expect(runsInWords(drafts(linkOf(['ptq', 'qat', 'qat'])))).toBe('3 runs (1 PTQ, 2 QAT)');
 });
 
 test('how long it takes is judged by runs here, and told from theirs', () => {
@@ -48,7 +44,7 @@ test('one run has its verdict in a sentence, several are counted', () => {
   expect(outcomeInWords([{ theirs, ours }])).toMatch(/^Reproduced: ours is 0.10 points below/);
   const three = [ours, off, null].map((own) => ({ theirs, ours: own }));
   expect(outcomeInWords(three)).toBe(
-    'Made again: 2 of 3 runs; against theirs 1 agrees, 1 differs.',
+    'Made again: 2 of 3 runs. Beside theirs: 1 a tie, 1 different.',
   );
 });
 

@@ -1,32 +1,16 @@
 import { groupBy } from '../../core/groupBy';
 import { reproduction } from '../../core/metrics/reproduction';
-import { listed } from '../../core/metrics/wording';
 import { changedSettings } from '../../core/settings/effect';
 import { defaultSettings, type Settings, settingIds, specOf } from '../../core/settings/settings';
 import { formatCount, formatDuration } from '../../share/format';
 import { agreementLabels, reproductionInWords } from '../../share/reproductionWords';
 import { valueInWords } from '../../store/changes';
 import { timeInWords } from '../../store/expected';
-import { methodLabels, runName } from '../../store/names';
 import type { OpenedLink, SentAndMade } from '../../store/openedLink';
 import type { Draft } from '../../store/plans';
 import type { RunRecord } from '../../store/state';
 
-/** So many runs are named one by one. */
-const mostNamed = 4;
-
 const counted = (count: number) => `${formatCount(count)} ${count === 1 ? 'run' : 'runs'}`;
-
-/** Returns the runs of a link: `PTQ W4A4 and QAT W4A4`, or `5 PTQ, 1 FP32 base` of many. */
-export function runsInWords({ runs }: OpenedLink): string {
-  const names = runs.map(({ draft }) => runName(draft));
-  if (new Set(names).size === names.length && names.length <= mostNamed) return listed(names);
-  const methods = groupBy(runs, ({ draft }) => draft.method);
-  const kinds = [...methods].map(
-    ([method, own]) => `${formatCount(own.length)} ${methodLabels[method]}`,
-  );
-  return `${counted(runs.length)} (${kinds.join(', ')})`;
-}
 
 /** Returns for about how long the runs of a link go on here, or went on at the sender's. */
 export function durationInWords(
@@ -56,7 +40,7 @@ export function outcomeInWords(sent: readonly SentAndMade[]): string | null {
   if (sent.length === 1) return reproductionInWords(first.ours, first.theirs);
   const groups = groupBy(judged, ({ agreement }) => agreementLabels[agreement]);
   const counts = [...groups].map(([label, own]) => `${formatCount(own.length)} ${label}`);
-  return `Made again: ${formatCount(judged.length)} of ${counted(sent.length)}; against theirs ${counts.join(', ')}.`;
+  return `Made again: ${formatCount(judged.length)} of ${counted(sent.length)}. Beside theirs: ${counts.join(', ')}.`;
 }
 
 function judgedOnce({ ours, theirs }: SentAndMade) {

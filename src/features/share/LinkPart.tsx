@@ -57,9 +57,7 @@ function ShortEnough({ address }: { address: string }) {
       <Textarea
         aria-label="Link"
         readOnly
-        autosize
-        minRows={2}
-        maxRows={4}
+        rows={3}
         value={address}
         onFocus={({ currentTarget }) => currentTarget.select()}
       />

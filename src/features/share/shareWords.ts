@@ -5,6 +5,7 @@ import { mostLossPoints } from '../../share/link/limits';
 import type { LabLink } from '../../share/link/link';
 import { unsaid } from '../../share/link/versions';
 import { valueInWords } from '../../store/changes';
+import { runsInWords } from '../../store/runsInWords';
 import type { Shared } from './useLink';
 
 const counted = (count: number, what: string) =>
@@ -18,9 +19,7 @@ function settingsSentence({ settings }: LabLink): string {
 }
 
 function runsSentence({ runs }: LabLink): string {
-  return runs.length === 0
-    ? 'No run is asked for.'
-    : `${counted(runs.length, 'run')} to make, each with what it does otherwise.`;
+  return runs.length === 0 ? 'No run is asked for.' : `Asks for ${runsInWords(runs)}.`;
 }
 
 function resultsSentence({ runs }: LabLink): string[] {
