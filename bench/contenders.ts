@@ -1,4 +1,4 @@
-import { type ModelId, modelById } from '../src/core/model/models';
+import { type ModelId, modelOf } from '../src/core/model/models';
 import { createRandom } from '../src/core/random';
 import { schemeOf } from '../src/core/scheme/schemeOf';
 import { defaultSettings, type Settings } from '../src/core/settings/settings';
@@ -53,11 +53,11 @@ function stepper(network: StepNetwork, order: ImageOrder): () => void {
 export async function contenders(batchSize: number): Promise<Contender[]> {
   const order = images(batches * batchSize);
   const float = (id: ModelId): Contender => {
-    const model = modelById(id);
+    const model = modelOf({ dataset: 'fashion-mnist', model: id });
     const parameters = Parameters.fromCheckpoint(model, initialCheckpoint(model, 1));
     return { name: `${id} FP32`, step: stepper({ parameters }, order) };
   };
-  const model = modelById('cnn');
+  const model = modelOf({ dataset: 'fashion-mnist', model: 'cnn' });
   const network = { model, checkpoint: initialCheckpoint(model, 1) };
   // The ranges that cost most: both follow every step.
   const settings: Settings = {

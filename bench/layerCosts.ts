@@ -1,4 +1,4 @@
-import { modelById } from '../src/core/model/models';
+import { modelOf } from '../src/core/model/models';
 import { type ShapedLayer, shapedLayers } from '../src/core/model/shapes';
 import { poolSize } from '../src/core/model/spec';
 
@@ -55,7 +55,9 @@ function costOf(layer: ShapedLayer, index: number): LayerCost {
 }
 
 /** The network's layers. */
-export const layerCosts: readonly LayerCost[] = shapedLayers(modelById('cnn')).map(costOf);
+export const layerCosts: readonly LayerCost[] = shapedLayers(
+  modelOf({ dataset: 'fashion-mnist', model: 'cnn' }),
+).map(costOf);
 
 const total = (of: (cost: LayerCost) => number) =>
   layerCosts.reduce((sum, cost) => sum + of(cost), 0);

@@ -4,10 +4,10 @@ import {
   hasEndsAt8 as overridesHaveEndsAt8,
   parseOverrides,
 } from '../src/core/layerOverrides';
-import { modelById } from '../src/core/model/models';
+import { modelOf } from '../src/core/model/models';
 import type { Settings } from '../src/core/settings/settings';
 
-const idsOf = (settings: Settings) => modelById(settings.model).layers.map(({ id }) => id);
+const idsOf = (settings: Settings) => modelOf(settings).layers.map(({ id }) => id);
 
 /** Returns the settings with the first and the last layer at 8 bits, and no other change. */
 export function withEndsAt8(settings: Settings): Settings {

@@ -1,5 +1,5 @@
 import { createBirpc } from 'birpc';
-import { modelById } from '../../src/core/model/models';
+import { modelOf } from '../../src/core/model/models';
 import { initialCheckpoint } from '../../src/engine/network/parameters';
 import { openers } from './contenders';
 import type { Contender } from './contenders/contender';
@@ -31,7 +31,10 @@ function capable<K extends 'advance' | 'evaluate'>(name: K): NonNullable<Contend
 const calls: ContenderCalls = {
   async open({ spec, batchSize, images }) {
     pretendThreads(spec.threads);
-    const weights = initialCheckpoint(modelById(task.model), task.seed);
+    const weights = initialCheckpoint(
+      modelOf({ dataset: 'fashion-mnist', model: task.model }),
+      task.seed,
+    );
     const startMs = performance.now();
     const open = await openers[spec.maker]();
     contender = await open({ spec, batchSize, images, weights });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { modelById } from '../core/model/models';
+import { modelOf } from '../core/model/models';
 import { parameterShapes } from '../core/model/shapes';
 import { checkParameters, loadShippedCheckpoint } from './checkpoint';
 import { encodeSafetensors, type FloatTensor } from './safetensors';
 import { createTestIo } from './testIo';
 
-const model = modelById('cnn-bn');
+const model = modelOf({ dataset: 'fashion-mnist', model: 'cnn-bn' });
 
 const fitting = () =>
   new Map<string, FloatTensor>(
@@ -47,19 +47,25 @@ describe('loadShippedCheckpoint', () => {
   it('returns the parameters of the model', async () => {
     const file = encodeSafetensors(Object.fromEntries(fitting()), {});
     const io = createTestIo({ 'models/cnn-bn.safetensors': file });
-    expect([...(await loadShippedCheckpoint('cnn-bn', io)).keys()]).toEqual([...fitting().keys()]);
+    expect([
+      ...(await loadShippedCheckpoint({ dataset: 'fashion-mnist', model: 'cnn-bn' }, io)).keys(),
+    ]).toEqual([...fitting().keys()]);
   });
 
   it('refuses the checkpoint of another model', async () => {
     const file = encodeSafetensors(Object.fromEntries(fitting()), {});
     const io = createTestIo({ 'models/cnn.safetensors': file });
-    await expect(loadShippedCheckpoint('cnn', io)).rejects.toMatchObject({
+    await expect(
+      loadShippedCheckpoint({ dataset: 'fashion-mnist', model: 'cnn' }, io),
+    ).rejects.toMatchObject({
       code: 'checkpoint-invalid',
     });
   });
 
   it('says that a checkpoint is missing', async () => {
-    await expect(loadShippedCheckpoint('cnn', createTestIo({}))).rejects.toMatchObject({
+    await expect(
+      loadShippedCheckpoint({ dataset: 'fashion-mnist', model: 'cnn' }, createTestIo({})),
+    ).rejects.toMatchObject({
       code: 'data-missing',
       message: expect.stringContaining('weights of CNN'),
     });

@@ -1,5 +1,7 @@
+import { datasetById } from '../core/datasets';
+import { noShippedWeights } from '../core/datasets/missing';
 import { LabError } from '../core/errors';
-import { type ModelId, modelById } from '../core/model/models';
+import { type ModelChoice, type ModelId, modelOf } from '../core/model/models';
 import { type ParameterShape, parameterShapes } from '../core/model/shapes';
 import type { ModelSpec } from '../core/model/spec';
 import { type DataIo, download } from './download';
@@ -15,11 +17,13 @@ export const checkpointPath = (id: ModelId) => `models/${id}.safetensors`;
  * Returns the weights that ship with the lab for a model.
  *
  * Throws: `data-missing` when the file cannot be had, `checkpoint-invalid` when it does not hold
- * the model's parameters.
+ * the model's parameters, or no weights for that dataset ship.
  */
-export async function loadShippedCheckpoint(id: ModelId, io: DataIo): Promise<Parameters> {
-  const model = modelById(id);
-  const bytes = await download(io, checkpointPath(id), `weights of ${model.label}`);
+export async function loadShippedCheckpoint(choice: ModelChoice, io: DataIo): Promise<Parameters> {
+  const dataset = datasetById(choice.dataset);
+  if (!dataset.shipsWeights) throw noShippedWeights(dataset);
+  const model = modelOf(choice);
+  const bytes = await download(io, checkpointPath(choice.model), `weights of ${model.label}`);
   const { tensors } = decodeSafetensors(bytes);
   checkParameters(model, tensors);
   return tensors;

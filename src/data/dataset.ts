@@ -1,4 +1,4 @@
-import type { ImageShape } from '../core/model/spec';
+import type { DatasetContents, DatasetInfo } from '../core/datasets/dataset';
 
 /** Labelled images as they come from the files: one byte per pixel and per label. */
 export interface LabeledImages {
@@ -9,7 +9,7 @@ export interface LabeledImages {
   readonly count: number;
 }
 
-/** One published file of a dataset. */
+/** One file of a dataset that lies beside the page. */
 export interface DataFile {
   /** Relative to the page. */
   readonly path: string;
@@ -21,7 +21,7 @@ export interface DataFile {
   readonly bytes: number;
 }
 
-/** The files of a dataset, by what they hold. */
+/** The files of a dataset that lies beside the page, by what they hold. */
 export interface DatasetFiles {
   readonly testImages: DataFile;
   readonly testLabels: DataFile;
@@ -31,20 +31,27 @@ export interface DatasetFiles {
   readonly calibrationImages: DataFile;
 }
 
-/** Everything the lab needs to know of a dataset. Adding one is one file, its test and one line. */
-export interface DatasetSpec {
-  readonly id: string;
-  readonly label: string;
-  readonly imageShape: ImageShape;
-  /** Names of the classes, in the order of their labels. */
-  readonly classes: readonly string[];
-  readonly licence: string;
-  /** Where it was published, and how to cite it. */
-  readonly source: string;
-  /** Number of training images that no run trains on. */
-  readonly heldOut: number;
-  readonly trainTotal: number;
-  readonly testTotal: number;
+/** Told how much has arrived. Units: bytes; `total` is null when nobody says. */
+export type OnBytes = (loadedBytes: number, totalBytes: number | null) => void;
+
+/**
+ * The parts of a dataset, each loaded when first asked for and then kept; a load that fails is
+ * tried anew by the next call.
+ *
+ * Throws: `data-missing`, `data-truncated`, `data-checksum`.
+ */
+export interface DatasetLoader {
+  /** What there is, before any of it is loaded. */
+  contents(): Promise<DatasetContents>;
+  test(onBytes?: OnBytes): Promise<LabeledImages>;
+  /** All training images, the held-out ones last. */
+  train(onBytes?: OnBytes): Promise<LabeledImages>;
+  /** The first training images; where that spares something, no more is loaded than those. */
+  calibration(onBytes?: OnBytes): Promise<LabeledImages>;
+}
+
+/** A dataset whose files lie beside the page. */
+export interface ShippedDataset extends DatasetInfo {
   readonly files: DatasetFiles;
   /**
    * Returns the images and labels that two decompressed files hold.

@@ -1,5 +1,6 @@
 import { LabError } from '../core/errors';
 import type { Digest } from './checksum';
+import type { OnBytes } from './dataset';
 
 /** What the data layer needs of the outside, so that tests can stand in for it. */
 export interface DataIo {
@@ -11,9 +12,6 @@ export interface DataIo {
   /** Null where the browser has none, which is outside https and localhost. */
   readonly digest: Digest | null;
 }
-
-/** Told how much has arrived. Units: bytes; `total` is null when the server does not say. */
-export type OnBytes = (loadedBytes: number, totalBytes: number | null) => void;
 
 /**
  * Returns the bytes of a file, as the server sends them.

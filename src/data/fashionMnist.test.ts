@@ -5,7 +5,7 @@ import { createDatasetLoader } from './loader';
 import { splitTraining } from './split';
 import { createTestIo } from './testIo';
 
-const { files, classes, heldOut, testTotal, trainTotal } = fashionMnist;
+const { files, classes, counts } = fashionMnist;
 
 const shipped = Object.fromEntries(
   Object.values(files).map(({ path }) => [path, new Uint8Array(readFileSync(`public/${path}`))]),
@@ -17,8 +17,8 @@ const classCounts = (labels: Uint8Array) =>
 describe('fashionMnist, from the files that ship', () => {
   it('has 1,000 test images of each class', async () => {
     const test = await createDatasetLoader(fashionMnist, createTestIo(shipped)).test();
-    expect(test.count).toBe(testTotal);
-    expect(test.pixels).toHaveLength(testTotal * 28 * 28);
+    expect(test.count).toBe(counts.test);
+    expect(test.pixels).toHaveLength(counts.test * 28 * 28);
     expect(classCounts(test.labels)).toEqual(classes.map(() => 1_000));
     // The first test image is the well-known ankle boot.
     expect(classes[test.labels[0] ?? -1]).toBe('Ankle boot');
@@ -26,12 +26,12 @@ describe('fashionMnist, from the files that ship', () => {
 
   it('has 60,000 training images, of which the last 5,000 are balanced', async () => {
     const all = await createDatasetLoader(fashionMnist, createTestIo(shipped)).train();
-    expect(all.count).toBe(trainTotal);
-    const split = splitTraining(all, heldOut);
+    expect(all.count).toBe(counts.train + counts.heldOut);
+    const split = splitTraining(all, counts.heldOut);
     expect(split.train.count).toBe(55_000);
-    const counts = classCounts(split.heldOut.labels);
-    expect(Math.min(...counts)).toBe(450);
-    expect(Math.max(...counts)).toBe(527);
+    const ofClasses = classCounts(split.heldOut.labels);
+    expect(Math.min(...ofClasses)).toBe(450);
+    expect(Math.max(...ofClasses)).toBe(527);
   });
 
   it('calibrates on the first 5,000 training images', async () => {

@@ -1,36 +1,13 @@
-import type { DatasetSpec } from './dataset';
+import { fashionMnist as info } from '../core/datasets/fashionMnist';
+import type { ShippedDataset } from './dataset';
 import { parseLabeledIdx } from './labeledIdx';
 
-const imageShape = [28, 28, 1] as const;
 const imageBytes = 28 * 28;
 const idxHeaderBytes = 16;
 
-const classes = [
-  'T-shirt/top',
-  'Trouser',
-  'Pullover',
-  'Dress',
-  'Coat',
-  'Sandal',
-  'Shirt',
-  'Sneaker',
-  'Bag',
-  'Ankle boot',
-] as const;
-
 /** FashionMNIST, in its four original files. */
-export const fashionMnist: DatasetSpec = {
-  id: 'fashion-mnist',
-  label: 'FashionMNIST',
-  imageShape,
-  classes,
-  licence: 'MIT, copyright 2017 Zalando SE',
-  source:
-    'Xiao, Rasul and Vollgraf, "Fashion-MNIST: a Novel Image Dataset for Benchmarking Machine ' +
-    'Learning Algorithms", arXiv 1708.07747; https://github.com/zalandoresearch/fashion-mnist',
-  heldOut: 5_000,
-  trainTotal: 60_000,
-  testTotal: 10_000,
+export const fashionMnist: ShippedDataset = {
+  ...info,
   files: {
     testImages: {
       path: 'data/fashion-mnist/t10k-images-idx3-ubyte.gz',
@@ -68,5 +45,5 @@ export const fashionMnist: DatasetSpec = {
     const count = pixels.length / imageBytes;
     return { pixels, labels: new Uint8Array(count), count };
   },
-  parse: (images, labels) => parseLabeledIdx(images, labels, imageShape, classes.length),
+  parse: (images, labels) => parseLabeledIdx(images, labels, info.imageShape, info.classes.length),
 };

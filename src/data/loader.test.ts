@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
-import type { DataFile, DatasetSpec } from './dataset';
+import type { DataFile, ShippedDataset } from './dataset';
 import { fashionMnist } from './fashionMnist';
 import { parseLabeledIdx } from './labeledIdx';
 import { createDatasetLoader } from './loader';
@@ -18,7 +18,7 @@ const fileOf = (path: string, bytes: Uint8Array): DataFile => ({
 });
 const pair = { images: fileOf('images.gz', images), labels: fileOf('labels.gz', labels) };
 
-const spec: DatasetSpec = {
+const spec: ShippedDataset = {
   ...fashionMnist,
   files: {
     testImages: pair.images,

@@ -1,29 +1,18 @@
 import { verify } from './checksum';
-import type { DataFile, DatasetSpec, LabeledImages } from './dataset';
-import { type DataIo, download, type OnBytes, request } from './download';
+import type { DataFile, DatasetLoader, OnBytes, ShippedDataset } from './dataset';
+import { type DataIo, download, request } from './download';
 import { type FileCache, openFileCache } from './fileCache';
 import { inflate } from './inflate';
+import { keepSuccess } from './keepSuccess';
 import { startOfFile } from './startOfFile';
-
-export type { OnBytes };
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
- * The two parts of a dataset, each loaded when first asked for and then kept; a load that fails is
- * tried anew by the next call. Progress counts the file of images, nearly all of what is loaded.
- *
- * Throws: `data-missing`, `data-truncated`, `data-checksum`.
+ * Returns the loader of a dataset that lies beside the page. Progress counts the file of images,
+ * nearly all of what is loaded.
  */
-export interface DatasetLoader {
-  test(onBytes?: OnBytes): Promise<LabeledImages>;
-  train(onBytes?: OnBytes): Promise<LabeledImages>;
-  /** The first images of the training file, of which no more is loaded than that. */
-  calibration(onBytes?: OnBytes): Promise<LabeledImages>;
-}
-
-/** Returns the loader of a dataset. */
-export function createDatasetLoader(spec: DatasetSpec, io: DataIo): DatasetLoader {
+export function createDatasetLoader(spec: ShippedDataset, io: DataIo): DatasetLoader {
   const cache = openFileCache(io);
   const { files } = spec;
   const load = async (images: DataFile, labels: DataFile, onBytes?: OnBytes) => {
@@ -34,24 +23,12 @@ export function createDatasetLoader(spec: DatasetSpec, io: DataIo): DatasetLoade
     return spec.parse(imageBytes, labelBytes);
   };
   return {
+    contents: async () => spec,
     test: keepSuccess((onBytes) => load(files.testImages, files.testLabels, onBytes)),
     train: keepSuccess((onBytes) => load(files.trainImages, files.trainLabels, onBytes)),
     calibration: keepSuccess(async (onBytes) =>
       spec.parseCalibration(await loadStart(files.calibrationImages, io, cache, onBytes)),
     ),
-  };
-}
-
-function keepSuccess<T>(
-  load: (onBytes?: OnBytes) => Promise<T>,
-): (onBytes?: OnBytes) => Promise<T> {
-  let kept: Promise<T> | null = null;
-  return (onBytes) => {
-    kept ??= load(onBytes).catch((error: unknown) => {
-      kept = null;
-      throw error;
-    });
-    return kept;
   };
 }
 

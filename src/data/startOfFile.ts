@@ -1,5 +1,5 @@
 import { LabError } from '../core/errors';
-import type { OnBytes } from './download';
+import type { OnBytes } from './dataset';
 import { isGzip } from './inflate';
 
 type Bytes = Uint8Array<ArrayBuffer>;

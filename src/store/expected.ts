@@ -34,7 +34,7 @@ function stepsOf({ method, settings }: Draft): number {
 const trains = (method: Method) => method !== 'base' && method !== 'ptq';
 
 /** What decides how long a step, or an image, takes. */
-const conditions = ({ model, batchSize, testImages, backend }: Settings) => [
+const conditions = ({ dataset, model, batchSize, testImages, backend }: Settings) => [
   model,
   batchSize,
   testImages,

@@ -17,5 +17,7 @@ export function sameStart(
 ): boolean {
   return a.start.kind === 'run'
     ? b.start.kind === 'run' && a.start.runId === b.start.runId
-    : b.start.kind === 'shipped' && a.settings.model === b.settings.model;
+    : b.start.kind === 'shipped' &&
+        a.settings.model === b.settings.model &&
+        a.settings.dataset === b.settings.dataset;
 }

@@ -67,7 +67,8 @@ export function possibleStarts({ runs, settings }: LabState): RunRecord[] {
       plan.method === 'fp32' &&
       status === 'finished' &&
       sender === null &&
-      plan.settings.model === settings.model,
+      plan.settings.model === settings.model &&
+      plan.settings.dataset === settings.dataset,
   );
 }
 

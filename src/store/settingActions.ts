@@ -26,7 +26,7 @@ export function settingActions(
 
   function afterChange(id: SettingId) {
     if (id === 'backend' && !activeRun(state.getState())) void openDevice();
-    if (id === 'model') chooseStart({ kind: 'shipped' });
+    if (id === 'model' || id === 'dataset') chooseStart({ kind: 'shipped' });
   }
 
   function chooseStart(start: Parameters<LabActions['chooseStart']>[0]) {

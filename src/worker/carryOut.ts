@@ -1,4 +1,4 @@
-import { modelById } from '../core/model/models';
+import { modelOf } from '../core/model/models';
 import { floatSizeBytes, quantizedSizeBytes } from '../core/model/size';
 import { activationReports } from '../core/quantized/activationReports';
 import type { QuantizedModel } from '../core/quantized/quantizedModel';
@@ -129,7 +129,7 @@ async function quantizedOutcome(
 }
 
 function floatOutcome(context: RunContext, evaluation: Evaluation, trained: Trained): Outcome {
-  const sizeBytes = floatSizeBytes(modelById(context.plan.settings.model));
+  const sizeBytes = floatSizeBytes(modelOf(context.plan.settings));
   return {
     ...trained,
     evaluation,

@@ -89,7 +89,7 @@ function countAgreeing(a: Uint8Array, b: Uint8Array): number {
 export async function referencePredictions(context: RunContext): Promise<Predictions> {
   const { start, settings } = context.plan;
   const origin = start.kind === 'run' ? start.runId : settings.model;
-  const key = `${start.kind}/${origin}/${settings.testImages}`;
+  const key = [start.kind, origin, settings.dataset, settings.testImages].join('/');
   const known = context.references.get(key);
   if (known) return known;
   const { model, checkpoint } = await context.networks.start(context.plan);

@@ -41,7 +41,8 @@ export function createLab(
     }, now);
     active = { runId: plan.runId, control };
     try {
-      return await work({ plan, images, networks, control, progress, references, now });
+      const own = await images.forPlan(plan);
+      return await work({ ...own, networks, control, progress, references, now });
     } finally {
       active = null;
     }

@@ -1,7 +1,6 @@
 import { LabError } from '../core/errors';
-import { modelById } from '../core/model/models';
+import { type ModelChoice, modelOf } from '../core/model/models';
 import type { RunPlan } from '../core/run';
-import type { Settings } from '../core/settings/settings';
 import { loadShippedCheckpoint } from '../data/checkpoint';
 import type { DataIo } from '../data/download';
 import { encodeSafetensors } from '../data/safetensors';
@@ -17,7 +16,7 @@ export class Networks {
 
   /** Returns the network a plan starts from. Throws: `checkpoint-invalid`, `data-missing`. */
   async start({ start, settings }: RunPlan): Promise<Network> {
-    return start.kind === 'run' ? this.ofRun(start.runId) : this.ofModel(settings.model);
+    return start.kind === 'run' ? this.ofRun(start.runId) : this.ofModel(settings);
   }
 
   /** Returns the weights a run ended with, as a safetensors file. Throws: `checkpoint-invalid`. */
@@ -36,15 +35,16 @@ export class Networks {
     );
   }
 
-  private ofModel(id: Settings['model']): Promise<Network> {
-    const known = this.shipped.get(id);
+  private ofModel(choice: ModelChoice): Promise<Network> {
+    const key = `${choice.dataset}/${choice.model}`;
+    const known = this.shipped.get(key);
     if (known) return known;
-    const network = loadShippedCheckpoint(id, this.io).then((checkpoint) => ({
-      model: modelById(id),
+    const network = loadShippedCheckpoint(choice, this.io).then((checkpoint) => ({
+      model: modelOf(choice),
       checkpoint,
     }));
-    this.shipped.set(id, network);
-    network.catch(() => this.shipped.delete(id));
+    this.shipped.set(key, network);
+    network.catch(() => this.shipped.delete(key));
     return network;
   }
 }

@@ -1,5 +1,5 @@
 import type { FoldDivisor } from '../core/fold';
-import { modelById } from '../core/model/models';
+import { modelOf } from '../core/model/models';
 import { quantizerById } from '../core/quantizers';
 import { reversed } from '../core/quantizers/reversed';
 import { schemeOf } from '../core/scheme/schemeOf';
@@ -21,7 +21,7 @@ import { drive } from './runControl';
 export async function startOf({ plan, networks }: RunContext): Promise<Network> {
   const { method, settings } = plan;
   if (!isFromScratch(method, settings)) return networks.start(plan);
-  const model = modelById(settings.model);
+  const model = modelOf(settings);
   return { model, checkpoint: initialCheckpoint(model, settings.seed) };
 }
 

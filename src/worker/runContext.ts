@@ -1,14 +1,16 @@
 import type { RunPlan } from '../core/run';
 import type { Predictions } from '../engine/evaluate';
-import type { Images } from './images';
+import type { DatasetImages } from './datasetImages';
 import type { Networks } from './networks';
 import type { RunProgress } from './progress';
 import type { RunControl } from './runControl';
 
 /** What every kind of run works with. */
 export interface RunContext {
+  /** It asks for no more images than the dataset has. */
   readonly plan: RunPlan;
-  readonly images: Images;
+  /** Those of the plan's dataset. */
+  readonly images: DatasetImages;
   readonly networks: Networks;
   readonly control: RunControl;
   readonly progress: RunProgress;

@@ -1,6 +1,8 @@
+import { datasetById } from '../core/datasets';
 import { LabError } from '../core/errors';
 import type { BatchPoint } from '../core/run';
 import { learningRateAt } from '../core/schedule';
+import type { Settings } from '../core/settings/settings';
 import type { Trainee } from '../engine/training/learner';
 import { trainingPlan } from '../engine/training/plan';
 import { train } from '../engine/training/train';
@@ -11,9 +13,9 @@ import { drive } from './runControl';
 import { StepTimes } from './stepTimes';
 
 // Gradients of a softmax are bounded, so a network that diverges rarely reaches infinity: it jumps
-// to losses in the hundreds and then stays at chance, which is ln 10 = 2.3. No run comes back from
-// a hundred times that.
-const hopelessLoss = 230;
+// to losses in the hundreds and then stays at chance, which is the logarithm of the number of
+// classes. No run comes back from a hundred times that.
+const hopeless = 100;
 
 /** How much training a run did. */
 export interface Trained {
@@ -45,7 +47,7 @@ export async function trainNetwork(
     await drive(steps, control, 'training step', ({ step, train: points, heldOut: measured }) => {
       progress.points({ train: times.of(points), heldOut: measured, rateChanges: dial.take() });
       progress.report(step, plan.totalSteps, plan.batchSize);
-      refuseDivergence(points, dial);
+      refuseDivergence(points, dial, guessingLoss(run.settings));
     });
     return { steps: plan.totalSteps, trainMs: now() - startMs };
   } finally {
@@ -53,17 +55,22 @@ export async function trainNetwork(
   }
 }
 
-function refuseDivergence(points: readonly BatchPoint[], dial: RateDial): void {
-  const bad = points.find(({ loss }) => !(loss <= hopelessLoss));
+/** Returns the loss of a network that finds every class as likely as any other. */
+const guessingLoss = ({ dataset }: Settings) => Math.log(datasetById(dataset).classes.length);
+
+function refuseDivergence(points: readonly BatchPoint[], dial: RateDial, guessing: number): void {
+  const bad = points.find(({ loss }) => !(loss <= hopeless * guessing));
   if (!bad) return;
   throw new LabError(
     'diverged',
-    `The loss became ${inWords(bad.loss)} at step ${bad.step + 1}: the learning rate of ${dial.peakOf(bad.step)} is too high for these settings.`,
+    `The loss became ${inWords(bad.loss, guessing)} at step ${bad.step + 1}: the learning rate of ${dial.peakOf(bad.step)} is too high for these settings.`,
     'Try again at a tenth of the learning rate.',
   );
 }
 
-function inWords(loss: number): string {
+function inWords(loss: number, guessing: number): string {
   if (Number.isNaN(loss)) return 'not a number';
-  return Number.isFinite(loss) ? `${Math.round(loss)}, where guessing gives 2.3,` : 'infinite';
+  return Number.isFinite(loss)
+    ? `${Math.round(loss)}, where guessing gives ${guessing.toFixed(1)},`
+    : 'infinite';
 }

@@ -30,11 +30,12 @@ export async function verify(
   const tally = new ExecutionTally();
   try {
     context.progress.enter('evaluating');
-    for (let done = 0; done < count; done += batchSize) {
+    const wanted = Math.min(count, order.length - first);
+    for (let done = 0; done < wanted; done += batchSize) {
       await context.control.pass('batch of images');
-      const size = Math.min(batchSize, count - done);
+      const size = Math.min(batchSize, wanted - done);
       await compareBatch(model, network, order, { first: first + done, count: size }, tally);
-      context.progress.report(done + size, count);
+      context.progress.report(done + size, wanted);
     }
     return tally.result();
   } finally {

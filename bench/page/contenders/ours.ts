@@ -1,4 +1,4 @@
-import { modelById } from '../../../src/core/model/models';
+import { modelOf } from '../../../src/core/model/models';
 import { schemeOf } from '../../../src/core/scheme/schemeOf';
 import { defaultSettings } from '../../../src/core/settings/settings';
 import { openBackend } from '../../../src/engine/backend/open';
@@ -64,7 +64,7 @@ async function network(
   { spec, weights }: Setup,
   store: ImageStore,
 ): Promise<Pick<TrainingInputs, 'parameters' | 'tap'>> {
-  const model = modelById(task.model);
+  const model = modelOf({ dataset: 'fashion-mnist', model: task.model });
   if (spec.bits === null) {
     return { parameters: Parameters.fromCheckpoint(model, weights), tap: null };
   }

@@ -1,15 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import { fakeQuantize } from '../quant/affine';
-import { runsInIntegers } from '../quantized/quantizedModel';
+import { type QuantizedModel, runsInIntegers } from '../quantized/quantizedModel';
 import { executeIntegers } from './executeIntegers';
 import { realWeights } from './integerWeights';
-import { type ExampleOptions, plainOptions, quantizedExample, randomNetwork } from './testModels';
+import {
+  type ExampleNetwork,
+  type ExampleOptions,
+  plainOptions,
+  quantizedExample,
+  randomNetwork,
+  stackSpec,
+} from './testModels';
 
 const network = randomNetwork(1, 4);
 const model = (options: Partial<ExampleOptions>) =>
   quantizedExample(network, { ...plainOptions, ...options });
 const run = (options: Partial<ExampleOptions>) =>
   executeIntegers(model(options), network.images, network.count);
+/** The dense layers written plainly, on what the convolution gives. */
+function plainStack(model: QuantizedModel, { images, count }: ExampleNetwork): number[] {
+  const [first, ...dense] = model.layers;
+  if (!first) throw new Error('a stack has layers');
+  const alone = { ...model, layers: [first], model: { ...model.model, layers: [first.spec] } };
+  const hidden = executeIntegers(alone, images, count).logits;
+  const size = hidden.length / count;
+  return Array.from({ length: count }, (_, image) =>
+    dense.reduce<number[]>(
+      (x, { weight, bias }, index) =>
+        Array.from(bias, (start, out) => {
+          const sum = x.reduce((s, v, i) => s + v * (weight[i * bias.length + out] ?? 0), start);
+          return index === dense.length - 1 ? sum : Math.max(sum, 0);
+        }),
+      Array.from(hidden.subarray(image * size, (image + 1) * size)),
+    ),
+  ).flat();
+}
+
 const kinds = ({ outputs }: ReturnType<typeof run>) =>
   outputs.map(({ layerId, kind }) => `${layerId} ${kind}`);
 
@@ -24,6 +50,22 @@ describe('executeIntegers', () => {
       expect(logit).toBeCloseTo(float.logits[i] ?? Number.NaN, 3);
     });
     expect(float.outputs).toEqual([]);
+  });
+
+  it('cuts off at zero what leaves a dense layer with ReLU, in float and in integers', () => {
+    const stack = randomNetwork(2, 3, stackSpec);
+    const ids = stackSpec.layers.map(({ id }) => id);
+    const with16 = { ...plainOptions, weightBits: 16, activationBits: 16 };
+    const exact = executeIntegers(quantizedExample(stack, with16), stack.images, stack.count);
+    const inFloat = quantizedExample(stack, { ...with16, floatInputs: ids, floatWeights: ids });
+    const float = executeIntegers(inFloat, stack.images, stack.count);
+    const plain = plainStack(inFloat, stack);
+    plain.forEach((logit, i) => {
+      expect(float.logits[i]).toBeCloseTo(logit, 4);
+      expect(exact.logits[i]).toBeCloseTo(logit, 2);
+    });
+    const { values } = exact.outputs.find(({ layerId }) => layerId === 'two') ?? { values: [] };
+    expect(Math.min(...values)).toBe(0);
   });
 
   it('says what leaves each layer', () => {

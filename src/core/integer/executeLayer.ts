@@ -1,3 +1,4 @@
+import { hasRelu } from '../model/spec';
 import type { Activations } from './activations';
 import { type LayerArithmetic, layerArithmetic } from './layerArithmetic';
 import { type LayerStep, rangesBeforeRelu } from './layerStep';
@@ -24,15 +25,15 @@ export function executeLayer(
 ): Executed {
   const { model, layer, shaped } = step;
   const arithmetic = layerArithmetic(model, layer, x);
-  const isBlock = layer.spec.kind === 'conv';
+  const relu = hasRelu(layer.spec);
   const extremes = rangesBeforeRelu(step) ? noExtremes(shaped.outChannels) : null;
-  const floor = isBlock && arithmetic.biasInSums ? 0 : Number.NEGATIVE_INFINITY;
+  const floor = relu && arithmetic.biasInSums ? 0 : Number.NEGATIVE_INFINITY;
   const sums = layerSums(shaped, arithmetic.operands, count, { floor, extremes });
   const codes = requantized(step, arithmetic, sums, by);
   return {
     activations: codes ?? {
       kind: 'real',
-      values: realOutputs(sums, arithmetic, shaped.outChannels, isBlock),
+      values: realOutputs(sums, arithmetic, shaped.outChannels, relu),
       rangeBeforeRelu: extremes && realRange(extremes, arithmetic),
     },
     sums: arithmetic.input && sums,

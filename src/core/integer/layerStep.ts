@@ -1,4 +1,5 @@
 import { type ShapedLayer, shapedLayers } from '../model/shapes';
+import { hasRelu } from '../model/spec';
 import type { ActivationQuant, QuantizedLayer, QuantizedModel } from '../quantized/quantizedModel';
 
 /** One layer of a network, and what becomes of its output. */
@@ -27,5 +28,5 @@ export function layerSteps(model: QuantizedModel): LayerStep[] {
 
 /** Returns whether the next quantizer goes by the values of the batch before ReLU. */
 export function rangesBeforeRelu({ model, layer, output }: LayerStep): boolean {
-  return model.point === 'before-relu' && layer.spec.kind === 'conv' && output?.kind === 'dynamic';
+  return model.point === 'before-relu' && hasRelu(layer.spec) && output?.kind === 'dynamic';
 }

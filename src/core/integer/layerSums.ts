@@ -13,9 +13,9 @@ export interface ChannelExtremes {
   readonly highest: Float64Array;
 }
 
-/** How the sums of a convolution block are pooled. */
+/** What becomes of sums before they leave a layer. */
 export interface Pooling {
-  /** No pooled sum is below: 0 for ReLU, minus infinity for none. */
+  /** No sum that leaves is below: 0 for ReLU, minus infinity for none. */
   readonly floor: number;
   /** Where the extremes are wanted, they are widened by every sum. */
   readonly extremes: ChannelExtremes | null;
@@ -43,7 +43,10 @@ export function layerSums(
     if (pooling.extremes) widen(pooling.extremes, image);
     const target = sums.subarray(i * size, (i + 1) * size);
     if (layer.spec.kind === 'conv') poolSums(image, unpooled, pooling.floor, target);
-    else target.set(image);
+    else
+      image.forEach((sum, place) => {
+        target[place] = Math.max(sum, pooling.floor);
+      });
   }
   return sums;
 }

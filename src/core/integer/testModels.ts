@@ -58,7 +58,7 @@ export function quantizedExample(network: ExampleNetwork, options: ExampleOption
   const quant = (range: Range | undefined, bits: number): ActivationQuant => {
     const grid = activationGrid(bits);
     if (options.dynamic) return { kind: 'dynamic', grid };
-    return activationParams(range ?? { min: 0, max: 1 }, grid, options.convention);
+    return activationParams(range ?? network.spec.inputRange, grid, options.convention);
   };
   const layers = float.layers.map((layer, index): QuantizedLayer => {
     const { id } = layer.spec;
@@ -118,33 +118,52 @@ const smallSpec: ModelSpec = {
   id: 'small',
   label: 'small',
   inputShape: [15, 14, 2],
+  inputRange: { min: 0, max: 1 },
   layers: [
     { kind: 'conv', id: 'one', kernel: 3, filters: 5, batchNorm: false },
     { kind: 'conv', id: 'two', kernel: 2, filters: 9, batchNorm: false },
-    { kind: 'dense', id: 'last', units: 7 },
+    { kind: 'dense', id: 'last', units: 7, relu: false },
+  ],
+};
+
+/** Dense layers upon each other, with ReLU between, and pixels on both sides of zero. */
+export const stackSpec: ModelSpec = {
+  id: 'stack',
+  label: 'stack',
+  inputShape: [12, 12, 3],
+  inputRange: { min: -1, max: 1 },
+  layers: [
+    { kind: 'conv', id: 'one', kernel: 5, filters: 6, batchNorm: false },
+    { kind: 'dense', id: 'two', units: 11, relu: true },
+    { kind: 'dense', id: 'three', units: 8, relu: true },
+    { kind: 'dense', id: 'last', units: 5, relu: false },
   ],
 };
 
 /** Returns a small network of random weights, with random images. */
-export function randomNetwork(seed: number, count: number): ExampleNetwork {
+export function randomNetwork(seed: number, count: number, spec = smallSpec): ExampleNetwork {
   const random = createRandom(seed, 'integer test');
-  const [height, width, channels] = smallSpec.inputShape;
+  const [height, width, channels] = spec.inputShape;
+  const { min, max } = spec.inputRange;
   const parameters = new Map<string, Float32Array>(
-    shapedLayers(smallSpec).flatMap(({ spec, weightShape, outChannels }) => {
+    shapedLayers(spec).flatMap(({ spec: layer, weightShape, outChannels }) => {
       const size = weightShape.reduce((total, dim) => total * dim, 1);
       const spread = Math.sqrt(outChannels / size);
       const normals = (length: number) =>
         Float32Array.from({ length }, () => spread * random.normal());
       return [
-        [`${spec.id}.weight`, normals(size)] as const,
-        [`${spec.id}.bias`, normals(outChannels)] as const,
+        [`${layer.id}.weight`, normals(size)] as const,
+        [`${layer.id}.bias`, normals(outChannels)] as const,
       ];
     }),
   );
   return {
-    spec: smallSpec,
+    spec,
     values: (name) => parameters.get(name) ?? new Float32Array(),
-    images: Float32Array.from({ length: count * height * width * channels }, () => random.float()),
+    images: Float32Array.from(
+      { length: count * height * width * channels },
+      () => min + (max - min) * random.float(),
+    ),
     count,
   };
 }

@@ -1,16 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { modelById, models } from './models';
+import { datasets } from '../datasets';
+import { modelOf, models } from './models';
+import { hasRelu } from './spec';
 
-describe('models', () => {
-  it('are found by their ids, which differ', () => {
-    for (const model of models) expect(modelById(model.id)).toBe(model);
-    expect(new Set(models.map(({ id }) => id)).size).toBe(models.length);
+const choices = datasets.flatMap(({ id: dataset }) =>
+  models.map(({ id: model }) => ({ dataset, model })),
+);
+
+describe('modelOf', () => {
+  it('gives the same object every time', () => {
+    for (const choice of choices) expect(modelOf({ ...choice })).toBe(modelOf(choice));
+    expect(new Set(choices.map(modelOf)).size).toBe(choices.length);
   });
 
-  it('have layers with ids of their own, a dense layer last', () => {
-    for (const { layers } of models) {
-      expect(new Set(layers.map(({ id }) => id)).size).toBe(layers.length);
-      expect(layers.at(-1)?.kind).toBe('dense');
-    }
+  it.each(choices)('has layers with ids of their own, for $dataset and $model', (choice) => {
+    const { layers } = modelOf(choice);
+    expect(new Set(layers.map(({ id }) => id)).size).toBe(layers.length);
+    expect(layers.slice(0, -1).every(hasRelu)).toBe(true);
+  });
+
+  it.each(choices)('ends with a logit for every class of $dataset', (choice) => {
+    const dataset = datasets.find(({ id }) => id === choice.dataset);
+    const last = modelOf(choice).layers.at(-1);
+    expect(last).toMatchObject({ kind: 'dense', units: dataset?.classes.length, relu: false });
   });
 });

@@ -1,21 +1,46 @@
-import type { LayerSpec, ModelSpec } from './spec';
+import { type DatasetId, datasetById } from '../datasets';
+import type { ModelSpec } from './spec';
+import { stackFor } from './stacks';
 
-const layers = (batchNorm: boolean): readonly LayerSpec[] => [
-  { kind: 'conv', id: 'conv1', kernel: 3, filters: 40, batchNorm },
-  { kind: 'conv', id: 'conv2', kernel: 3, filters: 40, batchNorm },
-  { kind: 'dense', id: 'dense', units: 10 },
-];
-
+/** The kinds of network; the layers of each follow from the images it is for. */
 export const models = [
-  { id: 'cnn', label: 'CNN', inputShape: [28, 28, 1], layers: layers(false) },
-  { id: 'cnn-bn', label: 'CNN + BN', inputShape: [28, 28, 1], layers: layers(true) },
-] as const satisfies readonly ModelSpec[];
+  { id: 'cnn', label: 'CNN', batchNorm: false },
+  { id: 'cnn-bn', label: 'CNN + BN', batchNorm: true },
+] as const;
 
 export type ModelId = (typeof models)[number]['id'];
 
-/** Returns the model of that id. */
-export function modelById(id: ModelId): ModelSpec {
-  const model = models.find((candidate) => candidate.id === id);
-  if (!model) throw new RangeError(`no model is called ${id}`);
-  return model;
+/** Returns what a kind of network is called. */
+export function modelLabel(id: ModelId): string {
+  return models.find((candidate) => candidate.id === id)?.label ?? id;
+}
+
+/** What decides on a network. */
+export interface ModelChoice {
+  readonly dataset: DatasetId;
+  readonly model: ModelId;
+}
+
+const known = new Map<string, ModelSpec>();
+
+/** Returns the network of that kind for the images of that dataset: the same object every time. */
+export function modelOf({ dataset, model }: ModelChoice): ModelSpec {
+  const key = `${dataset}/${model}`;
+  const spec = known.get(key) ?? makeModel(dataset, model);
+  known.set(key, spec);
+  return spec;
+}
+
+function makeModel(dataset: DatasetId, id: ModelId): ModelSpec {
+  const kind = models.find((candidate) => candidate.id === id);
+  if (!kind) throw new RangeError(`no model is called ${id}`);
+  const { imageShape, inputRange, classes } = datasetById(dataset);
+  const { label, batchNorm } = kind;
+  return {
+    id,
+    label,
+    inputShape: imageShape,
+    inputRange,
+    layers: stackFor(imageShape).layers({ batchNorm, classes: classes.length }),
+  };
 }

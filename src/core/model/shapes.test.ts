@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { modelById, models } from './models';
+import { modelOf, models } from './models';
 import { foldedSpec, parameterShapes, shapedLayers, weightCount } from './shapes';
 
-const cnn = modelById('cnn');
-const cnnBn = modelById('cnn-bn');
+const cnn = modelOf({ dataset: 'fashion-mnist', model: 'cnn' });
+const cnnBn = modelOf({ dataset: 'fashion-mnist', model: 'cnn-bn' });
 
 describe('shapedLayers', () => {
   it('follows an image through the network', () => {
@@ -63,7 +63,9 @@ describe('foldedSpec', () => {
     expect(foldedSpec(cnn)).toEqual(cnn);
   });
 
-  it('has 24,850 weights and biases', () => {
-    for (const model of models) expect(weightCount(model)).toBe(24_850);
+  it('has as many weights and biases with batch normalization as without', () => {
+    for (const { id: model } of models) {
+      expect(weightCount(modelOf({ dataset: 'fashion-mnist', model }))).toBe(24_850);
+    }
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { schemeOf } from '../scheme/schemeOf';
 import { defaultSettings, type Settings } from '../settings/settings';
-import { modelById } from './models';
+import { modelOf } from './models';
 import { floatSizeBytes, quantizedSizeBytes } from './size';
 
-const cnn = modelById('cnn');
-const cnnBn = modelById('cnn-bn');
+const cnn = modelOf({ dataset: 'fashion-mnist', model: 'cnn' });
+const cnnBn = modelOf({ dataset: 'fashion-mnist', model: 'cnn-bn' });
 
 const sizeWith = (changes: Partial<Settings>) =>
   quantizedSizeBytes(cnn, schemeOf({ ...defaultSettings, ...changes }, 'ptq'));

@@ -11,20 +11,38 @@ export interface ConvBlockSpec {
   readonly batchNorm: boolean;
 }
 
-/** Fully connected layer on the flattened input; the network's logits. */
+/** Fully connected layer on the flattened input. */
 export interface DenseSpec {
   readonly kind: 'dense';
   readonly id: string;
   readonly units: number;
+  /** Whether ReLU follows; the last layer, which gives the logits, has none. */
+  readonly relu: boolean;
 }
 
 export type LayerSpec = ConvBlockSpec | DenseSpec;
+
+/** Returns whether ReLU is part of the layer. */
+export function hasRelu(layer: LayerSpec): boolean {
+  return layer.kind === 'conv' || layer.relu;
+}
+
+/** What the values of a pixel span, from its byte 0 to its byte 255. */
+export interface PixelRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Pixels from 0 to 1. */
+export const unitRange: PixelRange = { min: 0, max: 1 };
 
 /** A network described as data; the engine, the size figures and the pictures all read it. */
 export interface ModelSpec {
   readonly id: string;
   readonly label: string;
   readonly inputShape: ImageShape;
+  /** Of the images that it is made for. */
+  readonly inputRange: PixelRange;
   readonly layers: readonly LayerSpec[];
 }
 

@@ -41,7 +41,7 @@ export interface QuantizedModel {
   readonly layers: readonly QuantizedLayer[];
   /** Null where the logits stay in float. */
   readonly logits: ActivationQuant | null;
-  /** Where the output of a convolution block is quantized; the next layer's `input` says how. */
+  /** Where the output of a layer with ReLU is quantized; the next layer's `input` says how. */
   readonly point: 'after-pool' | 'before-relu';
   readonly bias: BiasScheme;
   /** Whose rule turns a range into scale and zero point, where that happens as batches pass. */

@@ -7,7 +7,7 @@ import { correctedBias } from './correctBias';
 const halfEven = { ties: 'half-even' } as const;
 
 const layer: QuantizedLayer = {
-  spec: { kind: 'dense', id: 'dense', units: 2 },
+  spec: { kind: 'dense', id: 'dense', units: 2, relu: false },
   weightShape: [3, 2],
   weight: Float32Array.of(0.9, -0.6, 0.2, 0.8, -0.4, 1),
   weightParams: perTensorParams({ min: -1, max: 1 }, weightGrid(2)),

@@ -8,10 +8,11 @@ const model: ModelSpec = {
   id: 'chain',
   label: 'Chain',
   inputShape: [8, 8, 2],
+  inputRange: { min: 0, max: 1 },
   layers: [
     { kind: 'conv', id: 'first', kernel: 3, filters: 3, batchNorm: false },
-    { kind: 'dense', id: 'hidden', units: 4 },
-    { kind: 'dense', id: 'last', units: 2 },
+    { kind: 'dense', id: 'hidden', units: 4, relu: true },
+    { kind: 'dense', id: 'last', units: 2, relu: false },
   ],
 };
 

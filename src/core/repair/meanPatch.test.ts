@@ -14,5 +14,5 @@ it('averages over the places of a convolution, for every row of its kernel', () 
 
 it('is the image itself for a dense layer', () => {
   const image = Float32Array.of(1, 2, 3);
-  expect(meanPatch({ kind: 'dense', id: 'd', units: 2 }, image, [3])).toEqual(image);
+  expect(meanPatch({ kind: 'dense', id: 'd', units: 2, relu: false }, image, [3])).toEqual(image);
 });

@@ -51,7 +51,7 @@ export interface Scheme {
   readonly layers: readonly LayerScheme[];
   /** What leaves the last layer; null leaves it in float. */
   readonly logits: ActivationScheme | null;
-  /** Where the output of a convolution block, which is the next layer's input, is quantized. */
+  /** Where the output of a layer with ReLU, which is the next layer's input, is quantized. */
   readonly point: 'after-pool' | 'before-relu';
   readonly bias: BiasScheme;
   /** Whose rule turns a range into scale and zero point. */

@@ -1,5 +1,5 @@
 import { type LayerOverride, parseOverrides } from '../layerOverrides';
-import { modelById } from '../model/models';
+import { modelOf } from '../model/models';
 import type { LayerSpec } from '../model/spec';
 import { activationGrid, weightGridOf } from '../quant/grid';
 import type { Settings } from '../settings/settings';
@@ -16,7 +16,7 @@ import type {
 /** Returns what legal settings do to every layer of their model. */
 export function schemeOf(settings: Settings, use: Use): Scheme {
   const overrides = parseOverrides(settings.layers);
-  const { layers } = modelById(settings.model);
+  const { layers } = modelOf(settings);
   return {
     layers: layers.map((layer, index) =>
       layerScheme(settings, use, layer, overrides.get(layer.id) ?? {}, index === 0),

@@ -1,5 +1,5 @@
 import { type LayerOverride, overrideSyntaxComplaint, parseOverrides } from '../layerOverrides';
-import { modelById } from '../model/models';
+import { modelOf } from '../model/models';
 import { quantizerById } from '../quantizers';
 import type { Method } from '../run';
 import type { ActivationScheme, Scheme } from '../scheme/scheme';
@@ -18,8 +18,8 @@ function schemeFor(settings: Settings, method: Method): Scheme {
   return schemeOf(legal(settings), method === 'qat' ? 'qat' : 'ptq');
 }
 
-export const hasBatchNorm: Fact = ({ model }) =>
-  modelById(model).layers.some((layer) => layer.kind === 'conv' && layer.batchNorm);
+export const hasBatchNorm: Fact = (settings) =>
+  modelOf(settings).layers.some((layer) => layer.kind === 'conv' && layer.batchNorm);
 
 export const quantizesWeights: Fact = (settings, method) =>
   schemeFor(settings, method).layers.some(({ weight }) => weight !== null);
@@ -91,7 +91,7 @@ export function overridesInForce(settings: Settings, method: Method): string {
   const overrides = parseOverrides(legal(settings).layers);
   const trains = method === 'qat' || method === 'control';
   const quantizes = method === 'qat' || method === 'ptq';
-  return modelById(settings.model)
+  return modelOf(settings)
     .layers.map(({ id }) => {
       const { weightBits, inputBits, frozen } = overrides.get(id) ?? {};
       return [quantizes && [weightBits, inputBits], trains && frozen];

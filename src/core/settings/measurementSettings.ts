@@ -18,7 +18,7 @@ export const measurementSettings = {
   testImages: integer({
     label: 'Test images',
     urlKey: 'test',
-    help: 'How many of the 10,000 test images the final accuracy is measured on; fewer widen its interval.',
+    help: 'How many test images the final accuracy is measured on, or all where the dataset has fewer; fewer widen its interval.',
     min: 100,
     max: 10_000,
     default: 10_000,
@@ -27,7 +27,7 @@ export const measurementSettings = {
   heldOutImages: integer({
     label: 'Held-out images',
     urlKey: 'heldout',
-    help: 'How many of the 5,000 held-out images each point of the live accuracy curve is measured on.',
+    help: 'How many held-out images each point of the live accuracy curve is measured on, or all where the dataset has fewer.',
     min: 50,
     max: 5_000,
     default: 1_000,

@@ -1,12 +1,20 @@
+import { datasets } from '../datasets';
 import { models } from '../model/models';
 import { choice, integer } from '../params/spec';
 
-/** What is trained, and from which random numbers. */
+/** What is trained on what, and from which random numbers. */
 export const modelSettings = {
+  dataset: choice({
+    label: 'Dataset',
+    urlKey: 'dataset',
+    help: 'The images that everything is trained and measured on; the layers of the model follow from their shape.',
+    options: datasets.map(({ id, label }) => ({ value: id, label })),
+    default: 'fashion-mnist',
+  }),
   model: choice({
     label: 'Model',
     urlKey: 'model',
-    help: 'Two convolutions and a dense layer, without or with batch normalization.',
+    help: 'Two convolutions and dense layers, without or with batch normalization.',
     options: models.map(({ id, label }) => ({ value: id, label })),
     default: 'cnn',
   }),

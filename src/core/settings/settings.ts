@@ -1,5 +1,5 @@
 import { unknownLayerComplaint } from '../layerOverrides';
-import { modelById } from '../model/models';
+import { modelOf } from '../model/models';
 import type { ParamSpec, ParamValue, ValueOf } from '../params/spec';
 import { complaintAbout } from '../params/validate';
 import { settingSpecs } from './specs';
@@ -36,8 +36,8 @@ export function settingComplaints(settings: Settings): Partial<Record<SettingId,
     const complaint = complaintAbout(specOf(id), settings[id]);
     if (complaint !== null) complaints[id] = complaint;
   }
-  if (complaints.model === undefined) {
-    const ids = modelById(settings.model).layers.map(({ id }) => id);
+  if (complaints.model === undefined && complaints.dataset === undefined) {
+    const ids = modelOf(settings).layers.map(({ id }) => id);
     const unknown = unknownLayerComplaint(settings.layers, ids);
     if (unknown !== null) complaints.layers = unknown;
   }

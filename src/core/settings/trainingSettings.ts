@@ -72,7 +72,7 @@ export const trainingSettings = {
   trainImages: integer({
     label: 'Training images',
     urlKey: 'images',
-    help: 'How many of the 55,000 training images are used; 5,000 more are held out.',
+    help: 'How many of the training images are used, or all where the dataset has fewer; a part of them is always held out.',
     min: 64,
     max: 55_000,
     default: 55_000,

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { unitRange } from '../../core/model/spec';
 import { createDeviceImages } from './deviceImages';
 import { createHostImages } from './hostImages';
 import type { CreateImageStore } from './imageStore';
@@ -6,13 +7,13 @@ import { webglPacking } from './packWebgl';
 import { webgpuPacking } from './packWebgpu';
 
 /** Returns a store for these images on the running backend. Throws: `RangeError` for odd sizes. */
-export const createImageStore: CreateImageStore = (images, shape) => {
+export const createImageStore: CreateImageStore = (images, shape, range = unitRange) => {
   switch (tf.getBackend()) {
     case 'webgpu':
-      return createDeviceImages(images, shape, webgpuPacking);
+      return createDeviceImages(images, { shape, range }, webgpuPacking);
     case 'webgl':
-      return createDeviceImages(images, shape, webglPacking);
+      return createDeviceImages(images, { shape, range }, webglPacking);
     default:
-      return createHostImages(images, shape);
+      return createHostImages(images, shape, range);
   }
 };

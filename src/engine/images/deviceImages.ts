@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { ImageShape } from '../../core/model/spec';
+import type { ImageShape, PixelRange } from '../../core/model/spec';
 import type { LabeledImages } from '../../data/dataset';
 import type { Batch, ImageStore } from './imageStore';
 
@@ -18,16 +18,22 @@ export interface Stretch {
   readonly size: number;
 }
 
+/** What images are made of bytes. */
+export interface ImageFormat {
+  readonly shape: ImageShape;
+  readonly range: PixelRange;
+}
+
 /** How a GPU backend keeps bytes, and turns chosen rows of them into images. */
 export interface PixelPacking {
   pack(pixels: Uint8Array, count: number): tf.Tensor;
-  batch(source: PackedImages, stretch: Stretch, shape: ImageShape): Batch;
+  batch(source: PackedImages, stretch: Stretch, format: ImageFormat): Batch;
 }
 
 /** Keeps packed bytes and labels on the GPU; an order is uploaded once, and batches are sliced from it. */
 export function createDeviceImages(
   source: LabeledImages,
-  shape: ImageShape,
+  format: ImageFormat,
   packing: PixelPacking,
 ): ImageStore {
   const packed = packing.pack(source.pixels, source.count);
@@ -42,7 +48,7 @@ export function createDeviceImages(
           packing.batch(
             { packed, labels },
             { order, start, size: Math.min(size, indices.length - start) },
-            shape,
+            format,
           ),
         dispose: () => order.dispose(),
       };

@@ -1,10 +1,10 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import type { ImageShape } from '../../core/model/spec';
+import type { ImageShape, PixelRange } from '../../core/model/spec';
 import type { LabeledImages } from '../../data/dataset';
 
 /** Some images on the device, ready for the network. */
 export interface Batch {
-  /** [n, height, width, channels], 0 to 1. */
+  /** [n, height, width, channels], in the store's range. */
   readonly images: tf.Tensor4D;
   /** [n], int32. */
   readonly labels: tf.Tensor1D;
@@ -28,7 +28,12 @@ export interface ImageStore {
   dispose(): void;
 }
 
-export type CreateImageStore = (images: LabeledImages, shape: ImageShape) => ImageStore;
+/** The range is what bytes 0 and 255 become: 0 and 1 unless told otherwise. */
+export type CreateImageStore = (
+  images: LabeledImages,
+  shape: ImageShape,
+  range?: PixelRange,
+) => ImageStore;
 
 /** Returns the sequence 0, 1, ... count - 1. */
 export function inOrder(count: number): Int32Array {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
-import type { ImageShape } from '../../core/model/spec';
+import { type ImageShape, type PixelRange, unitRange } from '../../core/model/spec';
 import { createRandom } from '../../core/random';
 import { eachBackend } from '../testing/eachBackend';
 import { createDeviceImages } from './deviceImages';
@@ -25,17 +25,20 @@ function pixel(code: number, row: number, column: number, channel: number): numb
 }
 
 eachBackend('image stores', (backend) => {
-  const stores: [string, () => ImageStore][] = [
-    ['on the host', () => createHostImages(images, shape)],
-    ['packed for WebGL', () => createDeviceImages(images, shape, webglPacking)],
+  const stores: [string, (range: PixelRange) => ImageStore][] = [
+    ['on the host', (range) => createHostImages(images, shape, range)],
+    ['packed for WebGL', (range) => createDeviceImages(images, { shape, range }, webglPacking)],
   ];
   if (backend === 'webgpu') {
-    stores.push(['packed for WebGPU', () => createDeviceImages(images, shape, webgpuPacking)]);
+    stores.push([
+      'packed for WebGPU',
+      (range) => createDeviceImages(images, { shape, range }, webgpuPacking),
+    ]);
   }
 
   it.each(stores)('give the images of an order, upright and mirrored, %s', async (_, create) => {
     const order = [4, ~0, 2, ~3];
-    const batch = create()
+    const batch = create(unitRange)
       .order(Int32Array.from([1, ...order]))
       .batch(1, 4);
     expect(Array.from(await batch.labels.data())).toEqual([5, 3, 4, 1]);
@@ -51,9 +54,19 @@ eachBackend('image stores', (backend) => {
     });
   });
 
+  it.each(stores)('spread the bytes over the range that is asked for, %s', async (_, create) => {
+    const order = create({ min: -1, max: 1 }).order(Int32Array.of(2, ~2));
+    const values = Array.from(await order.batch(0, 2).images.data());
+    const bytes = Array.from(images.pixels.subarray(24, 36));
+    values.slice(0, 12).forEach((value, i) => {
+      expect(value).toBeCloseTo((bytes[i] ?? 0) / 127.5 - 1, 6);
+    });
+    expect(values.slice(12, 14)).toEqual(values.slice(4, 6));
+  });
+
   it('free what they put on the device', () => {
     const before = tf.memory().numTensors;
-    const store = createDeviceImages(images, shape, webglPacking);
+    const store = createDeviceImages(images, { shape, range: unitRange }, webglPacking);
     const order = store.order(Int32Array.of(0, 1));
     tf.dispose(Object.values(order.batch(0, 2)));
     order.dispose();

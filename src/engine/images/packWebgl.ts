@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { ImageShape } from '../../core/model/spec';
-import type { PackedImages, PixelPacking, Stretch } from './deviceImages';
+import type { ImageFormat, PackedImages, PixelPacking, Stretch } from './deviceImages';
 import type { Batch } from './imageStore';
 
 // WebGL keeps integers in float textures, exact to 24 bits: two bytes a value, not four.
@@ -20,13 +19,18 @@ function imageNumbers(codes: tf.Tensor1D): tf.Tensor1D {
   return tf.maximum(codes, tf.sub(tf.neg(codes), tf.scalar(1, 'int32')));
 }
 
-function gather(packed: tf.Tensor, indices: tf.Tensor1D, shape: ImageShape): tf.Tensor4D {
+function gather(
+  packed: tf.Tensor,
+  indices: tf.Tensor1D,
+  { shape, range }: ImageFormat,
+): tf.Tensor4D {
   return tf.tidy(() => {
     const rows = tf.gather(packed, imageNumbers(indices));
     const second = tf.floor(tf.div(rows, 256));
     const first = tf.sub(rows, tf.mul(second, 256));
     const bytes = tf.stack([first, second], 2);
-    const images = tf.div(tf.reshape(bytes, [indices.size, ...shape]), 255) as tf.Tensor4D;
+    const units = tf.div(tf.reshape(bytes, [indices.size, ...shape]), 255);
+    const images: tf.Tensor4D = tf.add(tf.mul(units, range.max - range.min), range.min);
     const mirrored = tf.reshape(tf.less(indices, 0), [indices.size, 1, 1, 1]);
     return tf.where(mirrored, tf.reverse(images, 2), images);
   });
@@ -35,12 +39,12 @@ function gather(packed: tf.Tensor, indices: tf.Tensor1D, shape: ImageShape): tf.
 function batch(
   { packed, labels }: PackedImages,
   { order, start, size }: Stretch,
-  shape: ImageShape,
+  format: ImageFormat,
 ): Batch {
   return tf.tidy(() => {
     const codes = tf.slice1d(order, start, size);
     return {
-      images: gather(packed, codes, shape),
+      images: gather(packed, codes, format),
       labels: tf.gather(labels, imageNumbers(codes)),
     };
   });

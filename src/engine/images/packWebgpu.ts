@@ -1,11 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { ImageShape } from '../../core/model/spec';
-import type { PackedImages, PixelPacking, Stretch } from './deviceImages';
+import type { ImageFormat, PackedImages, PixelPacking, Stretch } from './deviceImages';
 import type { Batch } from './imageStore';
 
 /**
  * Name of the kernel that unpacks chosen images, registered with the WebGPU backend: inputs
- * `packed`, `labels`, `order`; attributes `start` and `shape`; results images and labels.
+ * `packed`, `labels`, `order`; attributes `start`, `shape` and `range`; results images and labels.
  */
 export const gatherBatchKernel = 'QuantlabGatherBatch';
 
@@ -24,14 +23,14 @@ function pack(pixels: Uint8Array, count: number): tf.Tensor {
 function batch(
   { packed, labels }: PackedImages,
   { order, start, size }: Stretch,
-  shape: ImageShape,
+  { shape, range }: ImageFormat,
 ): Batch {
   const [images, chosen] = tf
     .engine()
     .runKernel<[tf.Tensor4D, tf.Tensor1D]>(
       gatherBatchKernel,
       { packed, labels, order },
-      { start, shape: [size, ...shape] },
+      { start, shape: [size, ...shape], range: [range.min, range.max] },
     );
   return { images, labels: chosen };
 }

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { ShapedLayer } from '../../core/model/shapes';
-import { poolSize } from '../../core/model/spec';
+import { hasRelu, poolSize } from '../../core/model/spec';
 import { convBlock } from '../ops/convBlock';
 import { dense } from '../ops/dense';
 import { DigitSum, exactBelow } from './digitSum';
@@ -39,14 +39,17 @@ export class ExactProducts {
     this.bound = parts.length === 1 ? (parts[0]?.bound ?? 0) : Number.POSITIVE_INFINITY;
   }
 
-  /** Returns sums with their bias, those of a convolution block after ReLU and pool. */
+  /** Returns sums with their bias, after the ReLU and the pool of the layer. */
   outputs(x: tf.Tensor, bias: DeviceBias): tf.Tensor {
-    const isBlock = this.shaped.spec.kind === 'conv';
+    const { spec } = this.shaped;
     const kernel = this.wholeKernel(bias.bound);
-    if (!kernel) return isBlock ? tf.relu(this.pooledSums(x, bias)) : this.sums(x, bias);
-    return isBlock
-      ? convBlock(x as tf.Tensor4D, kernel as tf.Tensor4D, bias.value, false)
-      : dense(flat(x), kernel as tf.Tensor2D, bias.value);
+    if (kernel && spec.kind === 'conv') {
+      return convBlock(x as tf.Tensor4D, kernel as tf.Tensor4D, bias.value, false);
+    }
+    const sums = kernel
+      ? dense(flat(x), kernel as tf.Tensor2D, bias.value)
+      : this.pooledSums(x, bias);
+    return hasRelu(spec) ? tf.relu(sums) : sums;
   }
 
   /** Returns the sums of a convolution block after its pool and before ReLU; a dense layer's as they are. */

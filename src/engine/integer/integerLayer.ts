@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { integerWeights } from '../../core/integer/integerWeights';
 import { type LayerStep, rangesBeforeRelu } from '../../core/integer/layerStep';
+import { hasRelu } from '../../core/model/spec';
 import type { ActivationQuant } from '../../core/quantized/quantizedModel';
 import type { DeviceActivations, DeviceQuantizer } from './deviceActivations';
 import type { DeviceLayer, LayerResult } from './deviceLayer';
@@ -58,13 +59,12 @@ export class IntegerLayer implements DeviceLayer {
 
   /** Sums become real values before ReLU, because a float bias is added or the range is taken there. */
   private throughReal(centered: tf.Tensor, { bias, scales }: SumConstants): LayerResult {
-    const isBlock = this.step.layer.spec.kind === 'conv';
     const real = (sums: tf.Tensor) => {
       const product = tf.mul(sums, scales);
       return this.floatBias ? tf.add(product, this.floatBias) : product;
     };
     const sums = this.products.pooledSums(centered, bias);
-    const values = isBlock ? tf.relu(real(sums)) : real(sums);
+    const values = hasRelu(this.step.layer.spec) ? tf.relu(real(sums)) : real(sums);
     const beforeRelu = rangesBeforeRelu(this.step)
       ? real(this.products.sums(centered, bias))
       : null;

@@ -7,6 +7,7 @@ import {
   plainOptions,
   quantizedExample,
   randomNetwork,
+  stackSpec,
 } from '../../core/integer/testModels';
 import type { QuantizedModel } from '../../core/quantized/quantizedModel';
 import { eachBackend } from '../testing/eachBackend';
@@ -92,6 +93,18 @@ eachBackend('integer network', () => {
     expect(device.outputs).toEqual(asFloats(plain));
     expect(device.logits).toEqual(withoutSigns(plain.logits));
   });
+
+  it.each(cases)(
+    'gives the codes of core through a stack of dense layers: %s',
+    async (_, options) => {
+      const network = randomNetwork(5, 3, stackSpec);
+      const model = quantizedExample(network, { ...plainOptions, ...options });
+      const plain = executeIntegers(model, network.images, network.count);
+      const device = await onDevice(model, network);
+      expect(device.outputs).toEqual(asFloats(plain));
+      expect(device.logits).toEqual(withoutSigns(plain.logits));
+    },
+  );
 
   it.each(nearCases)('gives nearly the codes of core: %s', async (_, options) => {
     const network = randomNetwork(6, 3);

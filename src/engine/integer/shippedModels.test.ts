@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { executeIntegers, type IntegerResult } from '../../core/integer/executeIntegers';
 import { ExecutionTally } from '../../core/integer/executionTally';
 import { type ExampleNetwork, plainOptions, quantizedExample } from '../../core/integer/testModels';
-import { type ModelId, modelById, models } from '../../core/model/models';
+import { type ModelId, modelOf, models } from '../../core/model/models';
 import type { QuantizedModel } from '../../core/quantized/quantizedModel';
 import { checkpointPath } from '../../data/checkpoint';
 import { fashionMnist } from '../../data/fashionMnist';
@@ -28,7 +28,10 @@ function testImages(count: number): Float32Array {
 
 function shippedNetwork(id: ModelId): ExampleNetwork {
   const { tensors } = decodeSafetensors(new Uint8Array(shipped(checkpointPath(id))));
-  const { model, checkpoint } = foldNetwork({ model: modelById(id), checkpoint: tensors });
+  const { model, checkpoint } = foldNetwork({
+    model: modelOf({ dataset: 'fashion-mnist', model: id }),
+    checkpoint: tensors,
+  });
   const values = (name: string) => checkpoint.get(name)?.data ?? new Float32Array();
   return { spec: model, values, images: testImages(100), count: 100 };
 }

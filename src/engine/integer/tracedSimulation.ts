@@ -68,11 +68,13 @@ function trace(
 }
 
 function read({ step, inverse, zeroPoint }: Reader, values: tf.Tensor, { point }: Tap): tf.Tensor {
-  const pooled =
-    point === 'before-relu' && step.layer.spec.kind === 'conv'
-      ? reluMaxPool(values as tf.Tensor4D)
-      : values;
-  return tf.add(tf.round(tf.mul(pooled, inverse)), zeroPoint);
+  const left = point === 'before-relu' ? activated(step, values) : values;
+  return tf.add(tf.round(tf.mul(left, inverse)), zeroPoint);
+}
+
+function activated({ layer: { spec } }: LayerStep, values: tf.Tensor): tf.Tensor {
+  if (spec.kind === 'conv') return reluMaxPool(values as tf.Tensor4D);
+  return spec.relu ? tf.relu(values) : values;
 }
 
 /** Keeps what enters each layer, as the tap gives it. */

@@ -5,7 +5,7 @@ import { floatTap, type Tap } from './tap';
 
 /** A network in whatever arithmetic, as evaluation sees it. */
 export interface Classifier {
-  /** Shapes: images [n, height, width, channels] in [0, 1]; result [n, classes]. */
+  /** Shapes: images [n, height, width, channels] in the model's range; result [n, classes]. */
   logits(images: tf.Tensor4D): tf.Tensor2D;
 }
 

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
-import { modelById } from '../../core/model/models';
+import { modelOf } from '../../core/model/models';
 import { createRandom } from '../../core/random';
 import { updateRunning } from '../ops/runningMoments';
 import { eachBackend } from '../testing/eachBackend';
@@ -28,7 +28,7 @@ const images = () =>
 
 eachBackend('forward', () => {
   it('gives the same logits folded and unfolded', async () => {
-    const model = modelById('cnn-bn');
+    const model = modelOf({ dataset: 'fashion-mnist', model: 'cnn-bn' });
     const network = { model, checkpoint: lived(initialCheckpoint(model, 1)) };
     const folded = foldNetwork(network);
     const x = images();
@@ -42,7 +42,7 @@ eachBackend('forward', () => {
   });
 
   it('normalizes by the batch and moves the running statistics while training', async () => {
-    const model = modelById('cnn-bn');
+    const model = modelOf({ dataset: 'fashion-mnist', model: 'cnn-bn' });
     const parameters = Parameters.fromCheckpoint(model, initialCheckpoint(model, 1));
     const x = images();
     const sums = tf.conv2d(x, parameters.get('conv1.weight') as tf.Tensor4D, 1, 'valid');

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { DenseSpec } from '../../core/model/spec';
+import { type DenseSpec, hasRelu, type LayerSpec } from '../../core/model/spec';
 import { dense } from '../ops/dense';
-import { convLayer, type OnMoments } from './convLayer';
+import { convLayer, type OnMoments, type Surroundings } from './convLayer';
 import type { Parameters } from './parameters';
 import { floatTap, type Tap } from './tap';
 
@@ -16,7 +16,7 @@ export interface ForwardOptions {
 
 /**
  * Returns the network's logits.
- * Shapes: images [n, height, width, channels] in [0, 1]; result [n, classes].
+ * Shapes: images [n, height, width, channels] in the model's range; result [n, classes].
  */
 export function forward(
   parameters: Parameters,
@@ -30,7 +30,8 @@ export function forward(
 
 /**
  * Returns what the layer of that index multiplies its weights with, as the tap leaves it.
- * Shapes: images [n, height, width, channels] in [0, 1]; result [n, ...input of the layer].
+ * Shapes: images [n, height, width, channels] in the model's range; result [n, ...input of the
+ * layer].
  */
 export function layerInput(
   parameters: Parameters,
@@ -39,8 +40,9 @@ export function layerInput(
   options: ForwardOptions = {},
 ): tf.Tensor {
   const before = throughLayers(parameters, images, index, options);
-  const layer = parameters.model.layers[index];
-  return layer ? arriving(layer.id, before, index, options.tap ?? floatTap) : before;
+  const { layers } = parameters.model;
+  const layer = layers[index];
+  return layer ? arriving(layer.id, before, layers[index - 1], options.tap ?? floatTap) : before;
 }
 
 /** Returns what the first `count` layers make of the images. */
@@ -53,15 +55,16 @@ function throughLayers(
   const { layers } = parameters.model;
   let x: tf.Tensor = images;
   layers.slice(0, count).forEach((layer, index) => {
-    const input = arriving(layer.id, x, index, tap);
+    const input = arriving(layer.id, x, layers[index - 1], tap);
+    const nextId = layers[index + 1]?.id ?? null;
     if (layer.kind === 'dense') {
-      x = denseLayer(layer, parameters, input, tap);
+      x = denseLayer(layer, input, { parameters, tap, nextId });
       return;
     }
     const surroundings = {
       parameters,
       tap,
-      nextId: layers[index + 1]?.id ?? null,
+      nextId,
       byBatch: byBatch(layer.id),
       // No gradient is asked for the image.
       needsInputGradient: index > 0 || tap.learnsImage,
@@ -71,19 +74,22 @@ function throughLayers(
   return x;
 }
 
-/** Before ReLU the tap has had a block's output already, inside the block. */
-function arriving(id: string, x: tf.Tensor, index: number, tap: Tap): tf.Tensor {
-  return index === 0 || tap.point === 'after-pool' ? tap.input(id, x) : x;
+/** Before ReLU the tap has had the output of the layer before already, inside that layer. */
+function arriving(id: string, x: tf.Tensor, before: LayerSpec | undefined, tap: Tap): tf.Tensor {
+  const hadInside = tap.point === 'before-relu' && before !== undefined && hasRelu(before);
+  return hadInside ? x : tap.input(id, x);
 }
 
 function denseLayer(
-  { id }: DenseSpec,
-  parameters: Parameters,
+  { id, relu }: DenseSpec,
   x: tf.Tensor,
-  tap: Tap,
+  { parameters, tap, nextId }: Pick<Surroundings, 'parameters' | 'tap' | 'nextId'>,
 ): tf.Tensor2D {
   const flat = tf.reshape(x, [x.shape[0] ?? 1, -1]) as tf.Tensor2D;
   const weight = tap.weight(id, parameters.get(`${id}.weight`)) as tf.Tensor2D;
   const bias = tap.bias(id, parameters.get(`${id}.bias`)) as tf.Tensor1D;
-  return dense(flat, weight, bias);
+  const sums = dense(flat, weight, bias);
+  if (!relu) return sums;
+  const isTapped = tap.point === 'before-relu' && nextId !== null;
+  return tf.relu(isTapped ? tap.input(nextId, sums) : sums);
 }

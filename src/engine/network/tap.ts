@@ -7,7 +7,7 @@ import type { Scheme } from '../../core/scheme/scheme';
  * (calibration), or fake quantization. Ids are those of the model's layers.
  */
 export interface Tap {
-  /** Where `input` gets what a convolution block gives to the next layer. */
+  /** Where `input` gets what a layer with ReLU gives to the next. */
   readonly point: Scheme['point'];
   /** Where set, batch normalization is folded into the weights that `weight` gets, as the network runs. */
   readonly liveFold: FoldDivisor | null;

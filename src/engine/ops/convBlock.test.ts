@@ -18,6 +18,8 @@ const cases: Case[] = [
   { what: 'channels beyond whole vectors', ...shape(2, [6, 7, 5], [3, 2], 7) },
   { what: 'a kernel taller than three rows', ...shape(1, [9, 6, 1], [5, 1], 3) },
   { what: 'rows of four vectors and more', ...shape(1, [5, 6, 9], [2, 3], 13) },
+  { what: 'kernels of 5 x 5 on colours', ...shape(2, [12, 12, 3], [5, 5], 16) },
+  { what: 'kernels of 5 x 5 on many channels', ...shape(2, [14, 14, 16], [5, 5], 32) },
   { what: 'a single window', ...shape(1, [2, 2, 3], [1, 1], 1) },
 ];
 

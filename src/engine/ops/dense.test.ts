@@ -11,6 +11,8 @@ const cases = [
   { examples: 1, inputs: 7, out: 3 },
   { examples: 5, inputs: 1, out: 8 },
   { examples: 2, inputs: 9, out: 70 },
+  { examples: 3, inputs: 800, out: 120 },
+  { examples: 4, inputs: 120, out: 84 },
 ];
 
 eachBackend('dense', () => {

@@ -10,9 +10,6 @@ import { updateRunning } from '../ops/runningMoments';
 
 const calibrationBatch = 64;
 
-/** Pixels are bytes over 255, so the first layer's range is known. */
-const imageRange: Range = { min: 0, max: 1 };
-
 /** The ranges of a network's activations that are fixed before they pass. */
 export interface ActivationRanges {
   /** Of what enters a layer, by its id. */
@@ -84,7 +81,8 @@ export async function* calibrate(
   const inputs = [...observers.inputs].map(([id, observer]) => [id, observer.range()] as const);
   const first = scheme.layers[0]?.id ?? '';
   return {
-    inputs: new Map([[first, imageRange], ...inputs]),
+    // What pixels span is part of the model, so the first layer's range is known.
+    inputs: new Map([[first, parameters.model.inputRange], ...inputs]),
     logits: observers.logits?.range() ?? null,
   };
 }

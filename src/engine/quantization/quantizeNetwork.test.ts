@@ -17,7 +17,7 @@ const usual: QuantizationOptions = {
 
 async function quantized(changes: Partial<Settings>, options: Partial<QuantizationOptions> = {}) {
   const settings: Settings = { ...defaultSettings, model: 'cnn-bn', ...changes };
-  const network = tinyNetwork(settings.model);
+  const network = tinyNetwork(settings);
   const images = tinyImages(80).order(inOrder(80));
   const scheme = schemeOf(settings, 'ptq');
   const work = quantizeNetwork(network, scheme, images, { ...usual, ...options });
@@ -44,7 +44,11 @@ const suite = () => {
 
   it('passes no images where batches set the ranges', async () => {
     const scheme = schemeOf({ ...defaultSettings, ptqMode: 'dynamic' }, 'ptq');
-    const work = quantizeNetwork(tinyNetwork('cnn'), scheme, tinyImages(8).order(inOrder(8)));
+    const work = quantizeNetwork(
+      tinyNetwork(defaultSettings),
+      scheme,
+      tinyImages(8).order(inOrder(8)),
+    );
     const { done, value } = await work.next();
     expect(done).toBe(true);
     expect(value).toHaveProperty('model.layers.1.input', {
@@ -57,7 +61,7 @@ const suite = () => {
     const scheme = schemeOf(defaultSettings, 'ptq');
     const progress = [];
     const order = tinyImages(80).order(inOrder(80));
-    for await (const step of quantizeNetwork(tinyNetwork('cnn'), scheme, order))
+    for await (const step of quantizeNetwork(tinyNetwork(defaultSettings), scheme, order))
       progress.push(step);
     expect(progress).toEqual([
       { done: 64, total: 80 },

@@ -1,6 +1,6 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
-import { models } from '../../core/model/models';
+import { modelOf, models } from '../../core/model/models';
 import { equalized } from '../../core/repair/equalize';
 import { loadShippedCheckpoint } from '../../data/checkpoint';
 import { fashionMnist } from '../../data/fashionMnist';
@@ -21,9 +21,10 @@ async function logits({ model, checkpoint }: Network, images: tf.Tensor4D): Prom
 }
 
 eachBackend('equalized shipped networks', () => {
-  it.each(models)('give the same outputs in float: $id', async (model) => {
-    const checkpoint = await loadShippedCheckpoint(model.id, shippedFiles);
-    const folded = foldNetwork({ model, checkpoint });
+  it.each(models)('give the same outputs in float: $id', async ({ id }) => {
+    const choice = { dataset: 'fashion-mnist', model: id } as const;
+    const checkpoint = await loadShippedCheckpoint(choice, shippedFiles);
+    const folded = foldNetwork({ model: modelOf(choice), checkpoint });
     const equal = equalized(folded);
     expect(equal.checkpoint.get('conv2.weight')).not.toEqual(folded.checkpoint.get('conv2.weight'));
     const test = await createDatasetLoader(fashionMnist, shippedFiles).test(() => {});

@@ -36,7 +36,7 @@ eachBackend('inputPatches', () => {
   it('are the flattened input of a dense layer', async () => {
     const x = normals(24);
     const patches = inputPatches(
-      { kind: 'dense', id: 'd', units: 2 },
+      { kind: 'dense', id: 'd', units: 2, relu: false },
       tf.tensor4d(x, [2, 2, 2, 3]),
     );
     expect(patches.shape).toEqual([2, 12]);

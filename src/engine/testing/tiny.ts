@@ -1,4 +1,5 @@
-import { type ModelId, modelById } from '../../core/model/models';
+import { type DatasetId, datasetById } from '../../core/datasets';
+import { type ModelChoice, modelOf } from '../../core/model/models';
 import { createRandom } from '../../core/random';
 import { schemeOf } from '../../core/scheme/schemeOf';
 import { defaultSettings, type Settings } from '../../core/settings/settings';
@@ -12,18 +13,20 @@ import { type QuantizedNetwork, quantizeNetwork } from '../quantization/quantize
 import { scaleRules } from '../quantization/scaleRules';
 
 /** Bytes that look like clothes on black: half of them zero. */
-export function tinyImages(count: number): ImageStore {
+export function tinyImages(count: number, dataset: DatasetId = 'fashion-mnist'): ImageStore {
+  const { imageShape, inputRange, classes } = datasetById(dataset);
+  const imageSize = imageShape.reduce((total, side) => total * side, 1);
   const random = createRandom(5, 'tiny images');
-  const pixels = Uint8Array.from({ length: count * 784 }, () =>
+  const pixels = Uint8Array.from({ length: count * imageSize }, () =>
     Math.max(0, 512 * random.float() - 256),
   );
-  const labels = Uint8Array.from({ length: count }, (_, index) => index % 10);
-  return createHostImages({ pixels, labels, count }, [28, 28, 1]);
+  const labels = Uint8Array.from({ length: count }, (_, index) => index % classes.length);
+  return createHostImages({ pixels, labels, count }, imageShape, inputRange);
 }
 
 /** A fresh network whose running statistics are not the identity, so that folding has work to do. */
-export function tinyNetwork(id: ModelId): Network {
-  const model = modelById(id);
+export function tinyNetwork(choice: ModelChoice): Network {
+  const model = modelOf(choice);
   const random = createRandom(3, 'running statistics');
   const checkpoint = [...initialCheckpoint(model, 1)].map(([name, { shape, data }]) => {
     const spread = /mean|variance|gamma|beta/.test(name) ? 0.2 : 0;
@@ -39,8 +42,8 @@ export async function tinyQuantized(
 ): Promise<{ readonly quantized: QuantizedNetwork; readonly trainee: FakeQuantized }> {
   const settings: Settings = { ...defaultSettings, ...changes };
   const scheme = schemeOf(settings, use);
-  const order = tinyImages(16).order(inOrder(16));
-  const quantized = await finish(quantizeNetwork(tinyNetwork(settings.model), scheme, order));
+  const order = tinyImages(16, settings.dataset).order(inOrder(16));
+  const quantized = await finish(quantizeNetwork(tinyNetwork(settings), scheme, order));
   const rules = scaleRules(scheme, {
     scales: settings.qatScales,
     fromScratch: settings.qatFrom === 'scratch',

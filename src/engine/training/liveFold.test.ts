@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { quantize } from '../../core/quant/affine';
+import { defaultSettings } from '../../core/settings/settings';
 import { eachBackend } from '../testing/eachBackend';
 import { tinyNetwork } from '../testing/tiny';
 import { layer, type Trained, trained } from '../testing/tinyTraining';
@@ -8,7 +9,7 @@ const suite = () => {
   it('leaves the statistics of frozen layers as they are when it folds live', async () => {
     const live = { model: 'cnn-bn', foldMode: 'live', layers: 'conv1.frozen' } as const;
     const { parameters } = await trained(live);
-    const { checkpoint } = tinyNetwork('cnn-bn');
+    const { checkpoint } = tinyNetwork({ ...defaultSettings, model: 'cnn-bn' });
     expect(parameters.get('conv1.variance')?.data).toEqual(checkpoint.get('conv1.variance')?.data);
     expect(parameters.get('conv2.variance')?.data).not.toEqual(
       checkpoint.get('conv2.variance')?.data,
@@ -19,7 +20,9 @@ const suite = () => {
     const live = { model: 'cnn-bn', foldMode: 'live', reestimate: false } as const;
     const mean = async (statisticsFreezeAt: number, qatSteps: number) =>
       (await trained({ ...live, statisticsFreezeAt, qatSteps })).parameters.get('conv2.mean')?.data;
-    expect(await mean(0, 4)).toEqual(tinyNetwork('cnn-bn').checkpoint.get('conv2.mean')?.data);
+    expect(await mean(0, 4)).toEqual(
+      tinyNetwork({ ...defaultSettings, model: 'cnn-bn' }).checkpoint.get('conv2.mean')?.data,
+    );
     expect(await mean(50, 4)).toEqual(await mean(100, 2));
     expect(await mean(100, 4)).not.toEqual(await mean(100, 2));
   });

@@ -85,7 +85,7 @@ const suite = () => {
   });
 
   it('trains in float what it trains with fake quantization', async () => {
-    const { model, checkpoint } = tinyNetwork('cnn-bn');
+    const { model, checkpoint } = tinyNetwork({ ...defaultSettings, model: 'cnn-bn' });
     const parameters = Parameters.fromCheckpoint(model, checkpoint);
     await runTiny({ parameters, tap: null }, { ...defaultSettings, ...small });
     const now = await parameters.toCheckpoint();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type ModelId, modelById } from '../../core/model/models';
+import { type ModelId, modelOf } from '../../core/model/models';
 import { createRandom } from '../../core/random';
 import { schemeOf } from '../../core/scheme/schemeOf';
 import { defaultSettings, type Settings } from '../../core/settings/settings';
@@ -25,13 +25,13 @@ function images(): ImageOrder {
 }
 
 function float(id: ModelId): StepNetwork {
-  const model = modelById(id);
+  const model = modelOf({ dataset: 'fashion-mnist', model: id });
   return { parameters: Parameters.fromCheckpoint(model, initialCheckpoint(model, 1)) };
 }
 
 /** The network at 4 bits with ranges that follow, and what else is asked for. */
 async function quantized(id: ModelId, changes: Partial<Settings> = {}): Promise<StepNetwork> {
-  const model = modelById(id);
+  const model = modelOf({ dataset: 'fashion-mnist', model: id });
   const network = { model, checkpoint: initialCheckpoint(model, 1) };
   const ranges = { weightRange: 'min-max', activationRange: 'moving-average' } as const;
   const settings: Settings = { ...defaultSettings, ...ranges, model: id, ...changes };

@@ -9,6 +9,7 @@ const common = { images: 3, kernelHeight: 3, kernelWidth: 3 };
 const cases: ConvShape[] = [
   { ...common, height: 8, width: 7, channels: 1, filters: 40 },
   { ...common, height: 6, width: 7, channels: 40, filters: 10 },
+  { ...common, height: 12, width: 11, channels: 3, filters: 16, kernelHeight: 5, kernelWidth: 5 },
   { ...common, height: 5, width: 6, channels: 5, filters: 7, kernelWidth: 2 },
   { ...common, height: 4, width: 3, channels: 9, filters: 1, kernelHeight: 1 },
 ];

@@ -11,7 +11,7 @@ const program = (width: number, channels: number, imageSize: number): Program =>
   constants: { width, channels, imageSize },
   reads: { packed: 'u32', labels: 'i32', order: 'i32' },
   writes: { images: 'f32', chosenLabels: 'i32' },
-  uniforms: ['start'],
+  uniforms: ['start', 'lowest', 'span'],
   workgroupSize: 64,
   code: () => `
     // The complement of an image's number stands for the image mirrored.
@@ -28,26 +28,40 @@ const program = (width: number, channels: number, imageSize: number): Program =>
       let mirrored = upright + (width - 1u - column) * channels - column * channels;
       let pixel = numberOf(code) * imageSize + select(upright, mirrored, code < 0);
       let byte = (packed[pixel / 4u] >> (8u * (pixel % 4u))) & 255u;
-      images[index] = f32(byte) / 255.0;
+      images[index] = f32(byte) / 255.0 * uniforms.span + uniforms.lowest;
     }`,
+});
+
+/** What a batch is made by. */
+interface GatherAttributes {
+  readonly start: number;
+  readonly shape: readonly number[];
+  /** What bytes 0 and 255 become. */
+  readonly range: readonly number[];
+}
+
+const attributesOf = (attrs: tf.NamedAttrMap | undefined): GatherAttributes => ({
+  start: Number(attrs?.start),
+  shape: attrs?.shape as number[],
+  range: attrs?.range as number[],
 });
 
 /** Returns the images and the labels of a stretch of an order. */
 function gatherBatch(
   { packed, labels, order }: Inputs<'packed' | 'labels' | 'order'>,
-  start: number,
-  shape: number[],
+  { start, shape, range }: GatherAttributes,
 ): tf.TensorInfo[] {
   // A batch begins a step: the device may work on the last one while this one is recorded.
   submitRecorded();
+  const [lowest = 0, highest = 1] = range;
   const [size = 0, height = 0, width = 0, channels = 0] = shape;
   const imageSize = height * width * channels;
-  const results = [allocate(shape), allocate([size], 'int32')];
+  const results = [allocate([...shape]), allocate([size], 'int32')];
   dispatch(program(width, channels, imageSize), {
     invocations: size * imageSize,
     reads: [packed, labels, order],
     writes: results,
-    uniforms: [start],
+    uniforms: [start, lowest, highest - lowest],
   });
   return results;
 }
@@ -55,10 +69,6 @@ function gatherBatch(
 /** Makes the WebGPU backend gather batches by our program. */
 export function registerGatherBatch(): void {
   register(gatherBatchKernel, ({ inputs, attrs }) =>
-    gatherBatch(
-      inputs as Inputs<'packed' | 'labels' | 'order'>,
-      Number(attrs?.start),
-      attrs?.shape as number[],
-    ),
+    gatherBatch(inputs as Inputs<'packed' | 'labels' | 'order'>, attributesOf(attrs)),
   );
 }

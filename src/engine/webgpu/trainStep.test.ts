@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { afterEach, beforeAll, expect, it } from 'vitest';
-import { type ModelId, modelById } from '../../core/model/models';
+import { type ModelId, modelOf } from '../../core/model/models';
 import { createRandom } from '../../core/random';
 import type { Scheme } from '../../core/scheme/scheme';
 import { schemeOf } from '../../core/scheme/schemeOf';
@@ -39,7 +39,7 @@ afterEach(expectNoDeviceErrors);
 type Network = Pick<TrainingInputs, 'parameters' | 'tap'>;
 
 function float(id: ModelId): Network {
-  const model = modelById(id);
+  const model = modelOf({ dataset: 'fashion-mnist', model: id });
   return { parameters: Parameters.fromCheckpoint(model, initialCheckpoint(model, 1)), tap: null };
 }
 
@@ -48,7 +48,7 @@ const movingBy = (scales: Settings['qatScales'], scheme: Scheme) =>
 
 /** The network with scales that move at every step, which costs most. */
 async function quantized(scales: Settings['qatScales']): Promise<Network> {
-  const model = modelById('cnn');
+  const model = modelOf({ dataset: 'fashion-mnist', model: 'cnn' });
   const network = { model, checkpoint: initialCheckpoint(model, 1) };
   const ranges = { weightRange: 'min-max', activationRange: 'moving-average' } as const;
   const scheme = schemeOf({ ...defaultSettings, ...ranges }, 'qat');

@@ -1,4 +1,4 @@
-import { modelById } from '../../core/model/models';
+import { modelOf } from '../../core/model/models';
 import { shapedLayers } from '../../core/model/shapes';
 import type { LayerReport, RunPlan } from '../../core/run';
 import type { ActivationScheme } from '../../core/scheme/scheme';
@@ -9,7 +9,7 @@ const times = '\u00d7';
 
 /** Returns what a layer is: `3×3, 1 to 40 channels, ReLU, pool`. */
 export function layerKind({ settings }: RunPlan, layer: LayerReport): string {
-  const shaped = shapedLayers(modelById(settings.model)).find(({ spec }) => spec.id === layer.id);
+  const shaped = shapedLayers(modelOf(settings)).find(({ spec }) => spec.id === layer.id);
   const [inputs = 0, outputs = 0] = layer.weightShape.slice(-2);
   if (shaped?.spec.kind !== 'conv') return `${inputs} to ${outputs}, dense`;
   const { kernel } = shaped.spec;

@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { modelById } from '../../core/model/models';
+import { modelLabel } from '../../core/model/models';
 import {
   type Conditions,
   type PublishedCell,
@@ -127,7 +127,7 @@ export function FixesSection({ conditions, onUse }: FixesSectionProps) {
         <Pick
           label="Model"
           options={publishedModels}
-          name={(id) => modelById(id).label}
+          name={modelLabel}
           value={cell.model}
           onPick={(model) => setCell({ ...cell, model })}
         />

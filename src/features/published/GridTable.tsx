@@ -1,5 +1,5 @@
 import type { ModelId } from '../../core/model/models';
-import { modelById } from '../../core/model/models';
+import { modelLabel } from '../../core/model/models';
 import { type Conditions, type PublishedCell, publishedCells } from '../../core/published';
 import { knownFigures, publishedFp32 } from '../../core/publishedFigures';
 import { formatCount } from '../../share/format';
@@ -83,7 +83,7 @@ function CellRow({ cell, conditions }: { cell: PublishedCell; conditions: Condit
 
 /** The published figures of one network, and ours beside them. */
 export function GridTable({ model, conditions }: GridTableProps) {
-  const { label } = modelById(model);
+  const label = modelLabel(model);
   const cells = publishedCells.filter((cell) => cell.model === model);
   const images = formatCount(conditions.testImages ?? 0);
   return (

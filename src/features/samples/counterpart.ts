@@ -1,4 +1,3 @@
-import { modelById } from '../../core/model/models';
 import type { RunPlan } from '../../core/run';
 import { nameOf } from '../../store/names';
 import { referenceRun } from '../../store/selectors';
@@ -10,12 +9,14 @@ export interface Compared {
   readonly name: string;
 }
 
-/** Returns the runs that a run can be compared with: measured ones, on images of the same shape. */
+/** Returns the runs that a run can be compared with: measured ones, on the same images. */
 export function counterparts(runs: readonly RunRecord[], run: RunRecord): RunRecord[] {
-  const shape = (plan: RunPlan) => modelById(plan.settings.model).inputShape.join();
+  const { dataset } = run.plan.settings;
   return runs.filter(
     (other) =>
-      other !== run && (other.result?.evaluation ?? null) && shape(other.plan) === shape(run.plan),
+      other !== run &&
+      (other.result?.evaluation ?? null) !== null &&
+      other.plan.settings.dataset === dataset,
   );
 }
 

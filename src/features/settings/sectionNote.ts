@@ -1,5 +1,5 @@
 import { mistakes } from '../../core/mistakes';
-import { modelById } from '../../core/model/models';
+import { modelOf } from '../../core/model/models';
 import { weightCount } from '../../core/model/shapes';
 import {
   defaultSettings,
@@ -22,7 +22,7 @@ const counted = (count: number, one: string, many = `${one}s`) =>
   `${count} ${count === 1 ? one : many}`;
 
 function modelNote(settings: Settings): SectionNote {
-  const count = formatCount(weightCount(modelById(settings.model)));
+  const count = formatCount(weightCount(modelOf(settings)));
   return { text: `${count} weights`, tone: 'plain' };
 }
 

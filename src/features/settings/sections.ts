@@ -36,7 +36,7 @@ export const sections: readonly Section[] = [
     id: 'experiment',
     title: 'Experiment',
     parts: [
-      part(['model', 'weightBits', 'activationBits']),
+      part(['dataset', 'model', 'weightBits', 'activationBits']),
       part(['qatLearningRate', 'qatOptimizer', 'qatEpochs'], 'QAT'),
     ],
     open: true,

@@ -1,10 +1,12 @@
+import type { RunPlan } from '../../core/run';
 import type { Inspection } from '../../protocol/inspection';
 import type { LabEvent } from '../../protocol/protocol';
+import type { Images } from '../images';
 import { RunProgress } from '../progress';
 import type { RunContext } from '../runContext';
 import { RunControl } from '../runControl';
 
-type Shared = Pick<RunContext, 'images' | 'networks' | 'references' | 'now'>;
+type Shared = Pick<RunContext, 'networks' | 'references' | 'now'> & { readonly images: Images };
 
 /**
  * Looks into finished runs. An inspection passes its control between batches of images, as a run does
@@ -25,7 +27,7 @@ export class Inspections {
   ): Promise<A> {
     const control = new RunControl(() => {}, this.shared.now);
     this.controls.set(id, control);
-    const answer = work({ ...this.shared, plan, control, progress: this.progressOf(id) });
+    const answer = this.answer(id, plan, control, work);
     this.going.add(answer);
     try {
       return await answer;
@@ -33,6 +35,16 @@ export class Inspections {
       this.going.delete(answer);
       this.controls.delete(id);
     }
+  }
+
+  private async answer<A>(
+    id: string,
+    plan: RunPlan,
+    control: RunControl,
+    work: (context: RunContext) => Promise<A>,
+  ): Promise<A> {
+    const own = await this.shared.images.forPlan(plan);
+    return work({ ...this.shared, ...own, control, progress: this.progressOf(id) });
   }
 
   /** Cancels an inspection; other ids are ignored. */

@@ -15,8 +15,8 @@ vi.mock('../../engine/integer/integerReport', () => ({
   },
 }));
 
-/** The worker is told the first by another call, and never hears of the second. */
-const outsideRuns: readonly SettingId[] = ['backend', 'control'];
+/** The worker is told the first by another call, and never hears of the second; the third has tests of its own. */
+const outsideRuns: readonly SettingId[] = ['backend', 'control', 'dataset'];
 
 /** Declares the tests that every setting that matters to a method changes its result, and no other does. */
 export function describeWiring(method: Method): void {

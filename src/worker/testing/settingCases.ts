@@ -56,6 +56,8 @@ function others(id: SettingId, settings: Partial<Settings> = {}): SettingCase[] 
 
 /** For every setting what a test changes it to. Numbers are given here, choices are gone through. */
 export const settingCases: Readonly<Record<SettingId, readonly SettingCase[]>> = {
+  // Another dataset is another network as well, with weights of its own.
+  dataset: [],
   model: others('model'),
   seed: to(43),
   weightBits: others('weightBits'),

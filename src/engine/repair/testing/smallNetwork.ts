@@ -13,10 +13,11 @@ const model: ModelSpec = {
   id: 'small',
   label: 'Small',
   inputShape: [12, 12, 1],
+  inputRange: { min: 0, max: 1 },
   layers: [
     { kind: 'conv', id: 'first', kernel: 3, filters: 4, batchNorm: false },
     { kind: 'conv', id: 'second', kernel: 3, filters: 4, batchNorm: false },
-    { kind: 'dense', id: 'last', units: 3 },
+    { kind: 'dense', id: 'last', units: 3, relu: false },
   ],
 };
 

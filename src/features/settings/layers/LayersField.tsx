@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { hasEndsAt8, parseOverrides } from '../../../core/layerOverrides';
-import { modelById } from '../../../core/model/models';
+import { modelOf } from '../../../core/model/models';
 import { settingComplaints } from '../../../core/settings/settings';
 import { useActions, useLab } from '../../../store/context';
 import { toggleEndsAt8, withLayer } from './changeOverride';
@@ -26,7 +26,7 @@ function Complaint({ sentence, onClear }: { sentence: string; onClear: () => voi
 }
 
 function Editor({ text, onChange }: TextProps) {
-  const layerIds = useLab(({ settings }) => modelById(settings.model).layers.map(({ id }) => id));
+  const layerIds = useLab(({ settings }) => modelOf(settings).layers.map(({ id }) => id));
   const overrides = parseOverrides(text);
   const hasEnds = hasEndsAt8(overrides, layerIds);
   return (
