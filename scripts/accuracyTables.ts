@@ -1,9 +1,11 @@
+import type { DatasetContents } from '../src/core/datasets/dataset';
 import type { Settings } from '../src/core/settings/settings';
 import type { RunRecord } from '../src/store/state';
 import { failedBounds } from './bounds';
 import type { LabPage } from './labPage';
 import { markdownTable } from './markdownTable';
 import { measuredOf } from './measured';
+import { broughtContents, imagesInWords, measuredBase } from './measuredBase';
 import { reportOf } from './report';
 import type { TableOptions } from './tableOptions';
 import { planTitle, tablePlans } from './tablePlans';
@@ -13,9 +15,10 @@ import { planTitle, tablePlans } from './tablePlans';
  * `check` the process fails when a bound does not hold.
  */
 export async function accuracyTables(lab: LabPage, options: TableOptions): Promise<object> {
+  const contents = await broughtContents(lab, options.settings, options.data);
   const tables: RunRecord[][] = [];
   for (const model of options.models) {
-    tables.push(await accuracyTable(lab, { ...options.settings, model }, options));
+    tables.push(await accuracyTable(lab, { ...options.settings, model }, options, contents));
   }
   if (options.mode === 'check') check(tables);
   return { runs: tables.flat().map(reportOf) };
@@ -25,13 +28,16 @@ async function accuracyTable(
   lab: LabPage,
   settings: Settings,
   { bits, epochs }: TableOptions,
+  contents: DatasetContents,
 ): Promise<RunRecord[]> {
-  const runs: RunRecord[] = [];
-  for (const plan of tablePlans(settings, bits, epochs)) {
+  const base = await measuredBase(lab, settings);
+  const runs: RunRecord[] = [base.record];
+  for (const plan of tablePlans(base.start, settings, bits, epochs)) {
     runs.push(await lab.run(`${settings.model} ${planTitle(plan)}`, plan));
   }
-  const { model, testImages, seed } = settings;
-  console.log(`\n${model}, ${testImages} test images, seed ${seed}, ${lab.device.label}\n`);
+  const { dataset, model, seed } = settings;
+  const images = imagesInWords(settings, contents);
+  console.log(`\n${dataset}, ${model}, ${images}, seed ${seed}, ${lab.device.label}\n`);
   console.log(`${markdownTable(runs)}\n`);
   return runs;
 }

@@ -1,4 +1,6 @@
-import { type Browser, chromium, type JSHandle } from '@playwright/test';
+import { type Browser, chromium, type JSHandle, type Page } from '@playwright/test';
+import type { DatasetId } from '../src/core/datasets';
+import type { KeptDataset } from '../src/core/datasets/dataset';
 import type { ExecutionDifference } from '../src/core/run';
 import type { Settings } from '../src/core/settings/settings';
 import type { AutomationPlan, LabAutomation } from '../src/pages/automation';
@@ -21,6 +23,8 @@ export interface LabPage {
   carryOut(plan: AutomationPlan, onProgress: ProgressBar['update']): Promise<RunRecord>;
   /** Returns how integers of the device differ from those of plain arithmetic on some test images. */
   verify(settings: Settings, images: ImageSpan): Promise<ExecutionDifference>;
+  /** Brings a dataset from files on this machine. */
+  bring(dataset: DatasetId, paths: readonly string[]): Promise<KeptDataset>;
   /** Returns the weights that a finished training run ended with, as a safetensors file. */
   exportCheckpoint(runId: string): Promise<Uint8Array>;
 }
@@ -56,6 +60,7 @@ async function openLab(browser: Browser, url: string): Promise<LabPage> {
     defaults: await lab.evaluate(({ defaults }) => defaults),
     run: (title, plan) => runWithBar(lab, title, plan),
     carryOut: (plan, onProgress) => carryOut(lab, plan, onProgress),
+    bring: (dataset, paths) => bring(page, lab, dataset, paths),
     verify: (settings, images) =>
       lab.evaluate((page, [wanted, span]) => page.verify(wanted, span), [
         settings,
@@ -64,6 +69,32 @@ async function openLab(browser: Browser, url: string): Promise<LabPage> {
     exportCheckpoint: async (runId) =>
       Buffer.from(await lab.evaluate((page, id) => page.exportCheckpoint(id), runId), 'base64'),
   };
+}
+
+/** Files pass through a field, as a person chooses them, since they are too large for a message. */
+async function bring(
+  page: Page,
+  lab: JSHandle<LabAutomation>,
+  dataset: DatasetId,
+  paths: readonly string[],
+): Promise<KeptDataset> {
+  const field = await page.evaluateHandle(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    return document.body.appendChild(input);
+  });
+  await field.setInputFiles([...paths]);
+  return lab.evaluate(
+    (automation, [id, input]) => {
+      const files = [...(input.files ?? [])];
+      input.remove();
+      return automation.bringDataset(id, files).catch(({ message, next }) => {
+        throw new Error(`${message} ${next}`);
+      });
+    },
+    [dataset, field] as const,
+  );
 }
 
 async function runWithBar(

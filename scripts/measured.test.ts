@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { fakeResult } from '../src/client/fakeClient';
 import type { Evaluation } from '../src/core/run';
 import { defaultSettings } from '../src/core/settings/settings';
+import { draft } from '../src/store/plans';
 import { newRecord } from '../src/store/state';
 import { measuredOf } from './measured';
 import { tablePlans } from './tablePlans';
@@ -15,7 +16,12 @@ const evaluation = (correct: number): Evaluation => ({
 });
 
 /** Every run of a table in its order, with 901, 902, … of 1,000 images right. */
-const runs = tablePlans(defaultSettings, [8, 4], 1).map((plan, index) => ({
+const start = { kind: 'shipped' } as const;
+const plans = [
+  draft('base', start, defaultSettings),
+  ...tablePlans(start, defaultSettings, [8, 4], 1),
+];
+const runs = plans.map((plan, index) => ({
   ...newRecord({ runId: `${index}`, ...plan }),
   result: fakeResult({ evaluation: evaluation(901 + index) }),
 }));

@@ -6,7 +6,7 @@ import { hasEndsAt8 } from './endsAt8';
 /** Returns the accuracies of one model's runs, by method and bits. */
 export function measuredOf(runs: readonly RunRecord[]): Measured {
   const of = (method: Method) => runs.filter(({ plan }) => plan.method === method);
-  const [base] = of('base');
+  const [base] = [...of('base'), ...of('fp32')];
   if (!base) throw new RangeError('a table has a base model');
   const [control] = of('control');
   return {

@@ -3,7 +3,13 @@ import { defaultSettings } from '../src/core/settings/settings';
 import { publishedRuns, publishedTitle } from './publishedRuns';
 import { publishedTable } from './publishedTable';
 
-const choice = { model: 'cnn-bn', bits: [8, 4], epochs: 1, settings: defaultSettings } as const;
+const choice = {
+  model: 'cnn-bn',
+  bits: [8, 4],
+  epochs: 1,
+  settings: defaultSettings,
+  start: { kind: 'shipped' },
+} as const;
 
 const titles = (parts: Partial<Parameters<typeof publishedRuns>[0]> = {}) =>
   publishedRuns({ ...choice, ...parts }).map(publishedTitle);
@@ -50,7 +56,7 @@ describe('publishedTable', () => {
       ...run,
       accuracy: accuracies[run.variant.kind],
     }));
-    const table = publishedTable(91.11, figures);
+    const table = publishedTable(91.11, figures, 'fashion-mnist');
     expect(table).toContain('FP32: 91.11 %; published 90 %.');
     expect(table).toContain('| published (github.com/raywan-110/Quantization-DNNs) | 59 |');
     expect(table).toContain('| our run of that code, square root added | 90.6 |');
@@ -58,5 +64,22 @@ describe('publishedTable', () => {
     expect(table).toContain('| the lab, its defaults | 90.00 |');
     expect(table).toContain('| Folded with the variance | +4.50 |');
     expect(table).not.toContain('No clipping mask');
+  });
+
+  it('shows the second grid beside what was published of it', () => {
+    const start = { kind: 'run', runId: 'fp32' } as const;
+    const settings = { ...defaultSettings, dataset: 'cifar-10' } as const;
+    const runs = publishedRuns({ ...choice, start, settings });
+    for (const { plan } of runs) {
+      expect(plan).toMatchObject({ start, settings: { dataset: 'cifar-10' } });
+    }
+    const table = publishedTable(
+      70,
+      runs.map((run) => ({ ...run, accuracy: 50 })),
+      'cifar-10',
+    );
+    expect(table).toContain('published 73 %');
+    expect(table).toMatch(/\| published \(\S+\) \| 57 \| 42 \| 59 \| 43 \|/);
+    expect(table).not.toContain('our run of that code');
   });
 });

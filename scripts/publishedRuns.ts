@@ -7,6 +7,7 @@ import {
   publishedSettings,
   withFewBitBias,
 } from '../src/core/published';
+import type { Start } from '../src/core/run';
 import type { Settings } from '../src/core/settings/settings';
 import { type Draft, draft } from '../src/store/plans';
 
@@ -32,7 +33,8 @@ export interface PublishedChoice {
   readonly bits: readonly number[];
   /** Of QAT; 0 for PTQ alone. */
   readonly epochs: number;
-  /** Where, from which seed and on how many images to measure. */
+  readonly start: Start;
+  /** Where, on what, from which seed and on how many images to measure. */
   readonly settings: Settings;
 }
 
@@ -41,15 +43,16 @@ export interface PublishedChoice {
  * biases of few bits in PTQ, and each deviation fixed alone; in QAT, whose runs take long, the last
  * at the fewest bits only.
  */
-export function publishedRuns({ model, bits, epochs, settings }: PublishedChoice): PublishedRun[] {
-  const { backend, seed, testImages, heldOutImages, qatSteps } = settings;
-  const conditions = { backend, seed, testImages, heldOutImages, qatSteps };
+export function publishedRuns(choice: PublishedChoice): PublishedRun[] {
+  const { model, bits, epochs, settings } = choice;
+  const { dataset, backend, seed, testImages, heldOutImages, qatSteps } = settings;
+  const conditions = { dataset, backend, seed, testImages, heldOutImages, qatSteps };
   const cells = publishedCells.filter(
     (cell) =>
       cell.model === model && bits.includes(cell.bits) && (cell.method === 'ptq' || epochs > 0),
   );
   return cells.flatMap((cell) => {
-    const run = (variant: Variant, chosen: Settings) => publishedRun(cell, variant, chosen, epochs);
+    const run = (variant: Variant, chosen: Settings) => publishedRun(cell, variant, chosen, choice);
     const mended = cell.method === 'ptq' || cell.bits === Math.min(...bits);
     return [
       run({ kind: 'published' }, publishedSettings(cell, conditions)),
@@ -68,10 +71,10 @@ function publishedRun(
   cell: PublishedCell,
   variant: Variant,
   settings: Settings,
-  epochs: number,
+  { epochs, start }: PublishedChoice,
 ): PublishedRun {
   const own = epochs > 0 ? { ...settings, qatEpochs: epochs } : settings;
-  return { cell, variant, plan: draft(cell.method, { kind: 'shipped' }, own) };
+  return { cell, variant, plan: draft(cell.method, start, own) };
 }
 
 /** Returns what a run is called while it goes on. */

@@ -1,3 +1,4 @@
+import type { DatasetId } from '../src/core/datasets';
 import { deviations, type PublishedCell, publishedIn } from '../src/core/published';
 import { knownFigures, publishedFp32 } from '../src/core/publishedFigures';
 import { formatSigned } from '../src/share/format';
@@ -7,13 +8,17 @@ import type { PublishedFigure, Variant } from './publishedRuns';
 type Cell = (cell: PublishedCell) => string;
 
 /** Returns both grids of one model beside what was published, and what each deviation costs, as Markdown. */
-export function publishedTable(base: number, figures: readonly PublishedFigure[]): string {
+export function publishedTable(
+  base: number,
+  figures: readonly PublishedFigure[],
+  dataset: DatasetId,
+): string {
   const cells = [...new Set(figures.map(({ cell }) => cell))];
   const [first] = cells;
   if (!first) throw new RangeError('a grid has cells');
   return [
-    `FP32: ${base.toFixed(2)} %; published ${publishedFp32[first.model]} %. Accuracy, %:`,
-    grid(cells, gridRows(figures)),
+    `FP32: ${base.toFixed(2)} %; published ${publishedFp32(first.model, dataset)} %. Accuracy, %:`,
+    grid(cells, gridRows(figures, dataset)),
     'Points that setting one deviation right, and nothing else, returns:',
     grid(
       cells.filter((cell) =>
@@ -24,9 +29,9 @@ export function publishedTable(base: number, figures: readonly PublishedFigure[]
   ].join('\n\n');
 }
 
-function gridRows(figures: readonly PublishedFigure[]): [string, Cell][] {
+function gridRows(figures: readonly PublishedFigure[], dataset: DatasetId): [string, Cell][] {
   const known = (key: keyof ReturnType<typeof knownFigures>) => (cell: PublishedCell) =>
-    knownFigures(cell)[key]?.toString() ?? '';
+    knownFigures(cell, dataset)[key]?.toString() ?? '';
   const measured = (kind: Exclude<Variant['kind'], 'fixed'>) => (cell: PublishedCell) =>
     accuracyOf(figures, cell, { kind })?.toFixed(2) ?? '';
   return [

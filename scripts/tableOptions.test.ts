@@ -26,6 +26,13 @@ describe('readTableOptions', () => {
     });
   });
 
+  it('takes another dataset, and where its files are', () => {
+    expect(readTableOptions([])).toMatchObject({ data: null });
+    const options = readTableOptions(['--dataset', 'cifar-10', '--data', 'there']);
+    expect(options.settings.dataset).toBe('cifar-10');
+    expect(options.data).toBe('there');
+  });
+
   it('is narrowed by flags', () => {
     const words = '--verify --model cnn-bn --bits 2,5 --test 500 --epochs 0 --out x.json'.split(
       ' ',

@@ -14,6 +14,8 @@ export interface TableOptions {
   readonly bits: readonly BitWidth[];
   /** Of QAT and its control; 0 for PTQ alone. */
   readonly epochs: number;
+  /** Files of a dataset that does not come with the page; null where none were named. */
+  readonly data: string | null;
   /** Where the figures go. */
   readonly out: string;
   readonly settings: Settings;
@@ -23,6 +25,7 @@ interface Flags {
   readonly model?: ModelId[];
   readonly bits?: BitWidth[];
   readonly epochs: number;
+  readonly data?: string;
   readonly out?: string;
   readonly check?: true;
   readonly published?: true;
@@ -55,6 +58,7 @@ export function readTableOptions(words: readonly string[]): TableOptions {
   );
   addFlags(command);
   const settingsOf = addSettingOptions(command, {
+    dataset: 'dataset',
     seed: 'seed',
     backend: 'backend',
     qatLearningRate: 'lr',
@@ -69,6 +73,7 @@ export function readTableOptions(words: readonly string[]): TableOptions {
     models: flags.model ?? (mode === 'table' ? [settings.model] : allModels),
     bits: flags.bits ?? bitsOf[mode],
     epochs: flags.epochs,
+    data: flags.data ?? null,
     out: flags.out ?? `results/${mode === 'check' ? 'table' : mode}.json`,
     settings,
   };
@@ -88,6 +93,10 @@ function addFlags(command: Command): void {
       readBits,
     )
     .option('--epochs <number>', 'epochs of QAT and its control; 0 for PTQ alone', readEpochs, 1)
+    .option(
+      '--data <path>',
+      'archive or folder with the files of a dataset that does not come with the page',
+    )
     .option('--out <file>', 'where the figures go, as JSON, in place of results/')
     .addOption(
       new Option('--check', 'fail when a bound of scripts/bounds.ts does not hold').conflicts([

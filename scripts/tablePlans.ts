@@ -1,3 +1,4 @@
+import type { Start } from '../src/core/run';
 import type { BitWidth } from '../src/core/settings/bitWidths';
 import type { Settings } from '../src/core/settings/settings';
 import { runName } from '../src/store/names';
@@ -6,23 +7,24 @@ import type { RunRecord } from '../src/store/state';
 import { hasEndsAt8, withEndsAt8 } from './endsAt8';
 
 /**
- * Returns the runs of one model's table, in the order of its rows: the base, PTQ at every width,
+ * Returns the runs of one model's table after its base, in the order of its rows: PTQ at every width,
  * PTQ with the first and last layer at 8 bits, QAT and its control. Without epochs, no training.
  */
-export function tablePlans(settings: Settings, bits: readonly BitWidth[], epochs: number): Draft[] {
+export function tablePlans(
+  start: Start,
+  settings: Settings,
+  bits: readonly BitWidth[],
+  epochs: number,
+): Draft[] {
   const own = epochs > 0 ? { ...settings, qatEpochs: epochs } : settings;
   const atEveryWidth = (method: Draft['method'], from: Settings) =>
-    bits.map((width) => shipped(method, atWidth(from, width)));
+    bits.map((width) => draft(method, start, atWidth(from, width)));
   return [
-    shipped('base', own),
     ...atEveryWidth('ptq', own),
     ...atEveryWidth('ptq', withEndsAt8(own)),
-    ...(epochs > 0 ? [...atEveryWidth('qat', own), shipped('control', own)] : []),
+    ...(epochs > 0 ? [...atEveryWidth('qat', own), draft('control', start, own)] : []),
   ];
 }
-
-const shipped = (method: Draft['method'], settings: Settings) =>
-  draft(method, { kind: 'shipped' }, settings);
 
 /** Returns the settings with weights and activations at so many bits. */
 export const atWidth = (settings: Settings, bits: BitWidth): Settings => ({

@@ -34,7 +34,12 @@ let images: Promise<BenchImages> | null = null;
 async function loadImages(): Promise<BenchImages> {
   const baseUrl = new URL('/', document.baseURI).href;
   const io = { fetch: (...args: Parameters<typeof fetch>) => fetch(...args), caches: null };
-  const train = await createDatasetLoader(fashionMnist, { ...io, baseUrl, digest: null }).train();
+  const train = await createDatasetLoader(fashionMnist, {
+    ...io,
+    baseUrl,
+    digest: null,
+    files: null,
+  }).train();
   const count = task.imageCount;
   const pixels = train.pixels.slice(0, count * imageSize);
   return { count, pixels, labels: train.labels.slice(0, count) };

@@ -1,4 +1,6 @@
 import { CurveShelf } from '../core/curves/curveShelf';
+import { datasetById } from '../core/datasets';
+import type { KeptDataset } from '../core/datasets/dataset';
 import type { LabError } from '../core/errors';
 import type { RunPlan, RunResult } from '../core/run';
 import type { InspectionCalls } from '../protocol/inspection';
@@ -23,7 +25,7 @@ export interface FakeClient extends LabClient {
   finish(result: RunResult): Promise<void>;
   /** Makes the run in progress reject. */
   fail(error: LabError): Promise<void>;
-  /** Makes the next `open` reject. */
+  /** Makes the next `open` or `bringDataset` reject. */
   refuse(error: LabError): void;
 }
 
@@ -80,6 +82,7 @@ export function createFakeClient(inspections: Partial<InspectionCalls> = {}): Fa
   const drawn: string[] = [];
   const shelf = new CurveShelf();
   const listeners = new Set<(event: LabEvent) => void>();
+  const datasets = new Map<string, KeptDataset>();
   let job: Job | null = null;
   let refusal: LabError | null = null;
 
@@ -111,6 +114,19 @@ export function createFakeClient(inspections: Partial<InspectionCalls> = {}): Fa
     },
     verify: async (_, { count }) => ({ images: count, layers: [], predictions: 0 }),
     exportCheckpoint: async () => new Uint8Array([1, 2, 3]),
+    keptDatasets: async () => [...datasets.values()],
+    async bringDataset(id, files) {
+      const error = refusal;
+      refusal = null;
+      if (error) throw error;
+      const { classes, counts } = datasetById(id);
+      const bytes = files.reduce((sum, { size }) => sum + size, 0);
+      const kept = { id, classes, counts, bytes, note: 'From files of the test.' };
+      datasets.set(id, kept);
+      return kept;
+    },
+    cancelBringing: async () => {},
+    removeDataset: async (id) => void datasets.delete(id),
     tensorCount: async () => 12,
     inspections: { ...fakeInspections, ...inspections },
     curves: {

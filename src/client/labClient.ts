@@ -1,3 +1,5 @@
+import type { DatasetId } from '../core/datasets';
+import type { KeptDataset } from '../core/datasets/dataset';
 import type { ExecutionDifference, RunPlan, RunResult } from '../core/run';
 import type { CurveCalls } from '../protocol/curves';
 import type { InspectionCalls } from '../protocol/inspection';
@@ -23,6 +25,14 @@ export interface LabClient {
   verify(plan: RunPlan, images: ImageSpan): Promise<ExecutionDifference>;
   /** Returns the weights a finished training run ended with, as a safetensors file. */
   exportCheckpoint(runId: string): Promise<Uint8Array>;
+  /** Returns what the browser keeps of the datasets that learners bring. */
+  keptDatasets(): Promise<readonly KeptDataset[]>;
+  /** Reads a dataset from files of the learner and keeps it in the browser. */
+  bringDataset(id: DatasetId, files: readonly File[]): Promise<KeptDataset>;
+  /** Ends the reading of files. */
+  cancelBringing(): Promise<void>;
+  /** Takes a dataset out of the browser. */
+  removeDataset(id: DatasetId): Promise<void>;
   /** Returns how many tensors the engine holds now. */
   tensorCount(): Promise<number>;
   /** Looks into finished runs. */

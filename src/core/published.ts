@@ -14,7 +14,7 @@ export interface PublishedCell {
 
 /** What a run keeps from the person who asks for it, whichever scheme it follows. */
 export type Conditions = Partial<
-  Pick<Settings, 'backend' | 'seed' | 'testImages' | 'heldOutImages' | 'qatSteps'>
+  Pick<Settings, 'dataset' | 'backend' | 'seed' | 'testImages' | 'heldOutImages' | 'qatSteps'>
 >;
 
 export const publishedModels = ['cnn', 'cnn-bn'] as const satisfies readonly ModelId[];

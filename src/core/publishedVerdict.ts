@@ -40,7 +40,7 @@ function effect(published: number, before: Count | null, after: Count | null): E
 
 function ptqLoss(model: ModelId, bits: PublishedCell['bits'], results: GridResults) {
   const at = ['ptq', bits] as const;
-  const published = publishedAt(model, at) - publishedFp32[model];
+  const published = publishedAt(model, at) - publishedFp32(model);
   return effect(published, results.fp32(model), results.quantized(cell(model, at)));
 }
 

@@ -25,8 +25,13 @@ export async function verify(
 ): Promise<void> {
   if (bytes.length !== expected.bytes) throw wrongLength(bytes.length, expected);
   if (digest === null) return;
-  const actual = toHex(new Uint8Array(await digest(bytes)));
+  const actual = await sha256Of(bytes, digest);
   if (actual !== expected.sha256) throw wrongChecksum(actual, expected);
+}
+
+/** Returns the SHA-256 of the bytes, in hexadecimal. */
+export async function sha256Of(bytes: Uint8Array<ArrayBuffer>, digest: Digest): Promise<string> {
+  return toHex(new Uint8Array(await digest(bytes)));
 }
 
 const toHex = (bytes: Uint8Array) =>

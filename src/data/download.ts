@@ -1,6 +1,7 @@
 import { LabError } from '../core/errors';
 import type { Digest } from './checksum';
 import type { OnBytes } from './dataset';
+import type { PrivateFiles } from './kept/privateFiles';
 
 /** What the data layer needs of the outside, so that tests can stand in for it. */
 export interface DataIo {
@@ -11,6 +12,8 @@ export interface DataIo {
   readonly baseUrl: string;
   /** Null where the browser has none, which is outside https and localhost. */
   readonly digest: Digest | null;
+  /** Null where the browser has none, which is outside https and localhost. */
+  readonly files: PrivateFiles | null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { DataIo } from './download';
+import { createMemoryFiles } from './kept/memoryFiles';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -24,6 +25,7 @@ export function createTestIo(files: Readonly<Record<string, Bytes | Response | E
     requests,
     baseUrl,
     caches: cacheStorageOf(kept),
+    files: createMemoryFiles(),
     digest: (bytes) => crypto.subtle.digest('SHA-256', bytes),
     fetch: async (url) => {
       const path = url.replace(baseUrl, '');

@@ -1,3 +1,5 @@
+import type { DatasetId } from '../core/datasets';
+import type { KeptDataset } from '../core/datasets/dataset';
 import { LabError } from '../core/errors';
 import type { ExecutionDifference, Method, RunPlan, Start } from '../core/run';
 import { defaultSettings, type Settings } from '../core/settings/settings';
@@ -39,6 +41,8 @@ export interface LabAutomation {
   verify(settings: Partial<Settings>, images: ImageSpan): Promise<ExecutionDifference>;
   /** The weights that a finished training run ended with: a safetensors file in base64. */
   exportCheckpoint(runId: string): Promise<string>;
+  /** Reads a dataset from files and keeps it, as a drop on the page does. Rejects with a `LabError`. */
+  bringDataset(dataset: DatasetId, files: readonly File[]): Promise<KeptDataset>;
   tensorCount(): Promise<number>;
   /** Puts runs on the page as they are, after those it has. Throws: `bad-setting` for an id that is taken. */
   loadRuns(records: readonly RunRecord[]): void;
@@ -69,9 +73,23 @@ export function createAutomation(lab: LabStore): LabAutomation {
     },
     verify: (settings, images) => actions.verify(verification(settings), images),
     exportCheckpoint: async (runId) => toBase64(await actions.exportCheckpoint(runId)),
+    bringDataset: (dataset, files) => bringDataset(lab, dataset, files),
     tensorCount: () => actions.tensorCount(),
     loadRuns: (records) => loadRuns(lab, records),
   };
+}
+
+async function bringDataset(
+  lab: LabStore,
+  dataset: DatasetId,
+  files: readonly File[],
+): Promise<KeptDataset> {
+  await lab.actions.bringDataset(dataset, files);
+  const { keptDatasets, notices } = lab.getState();
+  const kept = keptDatasets?.find(({ id }) => id === dataset);
+  if (kept) return kept;
+  const said = notices.at(-1);
+  throw new LabError('data-missing', said?.text ?? 'Nothing was read.', said?.next ?? '');
 }
 
 function loadRuns(lab: LabStore, records: readonly RunRecord[]): void {

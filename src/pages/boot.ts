@@ -22,6 +22,7 @@ export function bootLab(client: LabClient, { search, hash }: Address): LabStore 
   if (leftOut) lab.actions.tell(leftOut);
   if (read) lab.actions.openLink(read);
   void lab.actions.openDevice();
+  void lab.actions.listDatasets();
   if (!query.idle && !read?.link) lab.actions.measureBase();
   return lab;
 }

@@ -1,3 +1,5 @@
+import type { DatasetId } from '../core/datasets';
+import type { KeptDataset } from '../core/datasets/dataset';
 import type { RateChange } from '../core/rateChange';
 import type {
   ExecutionDifference,
@@ -30,6 +32,14 @@ export interface DownloadEvent {
   readonly loadedBytes: number;
   /** Null when the server does not say. */
   readonly totalBytes: number | null;
+}
+
+/** How far the files of a dataset that the learner brings have been read. */
+export interface BringingEvent {
+  readonly kind: 'bringing';
+  readonly dataset: DatasetId;
+  readonly doneBytes: number;
+  readonly totalBytes: number;
 }
 
 /** How far a run has come. */
@@ -69,6 +79,7 @@ export interface DeviceLostEvent {
 
 export type LabEvent =
   | DownloadEvent
+  | BringingEvent
   | ProgressEvent
   | PointsEvent
   | PausedEvent
@@ -103,6 +114,17 @@ export interface WorkerCalls extends InspectionCalls {
   verify(plan: RunPlan, images: ImageSpan): Promise<ExecutionDifference>;
   /** Returns the weights a finished training run ended with, as a safetensors file. */
   exportCheckpoint(runId: string): Promise<Uint8Array>;
+  /** Returns what the browser keeps of the datasets that learners bring. */
+  keptDatasets(): Promise<readonly KeptDataset[]>;
+  /**
+   * Reads a dataset from files of the learner and keeps it in the browser. Throws: `data-missing`,
+   * `data-truncated`, `data-checksum` with what is wrong with which file; `cancelled`.
+   */
+  bringDataset(id: DatasetId, files: readonly File[]): Promise<KeptDataset>;
+  /** Ends the reading of files. */
+  cancelBringing(): Promise<void>;
+  /** Takes a dataset out of the browser. */
+  removeDataset(id: DatasetId): Promise<void>;
   /** Returns how many tensors the engine holds now, for the leak tests. */
   tensorCount(): Promise<number>;
 }

@@ -1,3 +1,4 @@
+import type { DatasetId } from '../core/datasets';
 import type { ParamValue } from '../core/params/spec';
 import type { ExecutionDifference, RunPlan, Start } from '../core/run';
 import type { SettingId, Settings } from '../core/settings/settings';
@@ -27,6 +28,13 @@ export interface LabActions {
   runLink(): void;
   /** Is done with the link; the runs that it brought stay. */
   closeLink(): void;
+
+  /** Asks which datasets that the learner brought the browser keeps. */
+  listDatasets(): Promise<void>;
+  /** Reads a dataset from the learner's files. Never rejects: what is wrong with them is said. */
+  bringDataset(dataset: DatasetId, files: readonly File[]): Promise<void>;
+  cancelBringing(): void;
+  removeDataset(dataset: DatasetId): Promise<void>;
 
   /** Opens the backend of the settings. Never rejects: what went wrong is in the state. */
   openDevice(): Promise<void>;

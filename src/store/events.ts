@@ -44,7 +44,17 @@ export function applyEvents(state: LabState, events: readonly LabEvent[]): Parti
     const own = ofRuns.filter((event) => event.runId === runId);
     runs = updateRun(runs, runId, (run) => applyToRun(run, own));
   }
-  return { runs, download: newestDownload(state, events) };
+  return {
+    runs,
+    download: newestDownload(state, events),
+    bringing: newestBringing(state, events),
+  };
+}
+
+/** The reading of files begins and ends in the page; events tell how far it is. */
+function newestBringing(state: LabState, events: readonly LabEvent[]): LabState['bringing'] {
+  const newest = events.findLast((event) => event.kind === 'bringing');
+  return state.bringing && newest ? newest : state.bringing;
 }
 
 /** Returns the download in progress; null once it has come to its end. */

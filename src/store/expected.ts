@@ -35,6 +35,7 @@ const trains = (method: Method) => method !== 'base' && method !== 'ptq';
 
 /** What decides how long a step, or an image, takes. */
 const conditions = ({ dataset, model, batchSize, testImages, backend }: Settings) => [
+  dataset,
   model,
   batchSize,
   testImages,

@@ -51,6 +51,8 @@ export function fakeState(runs: readonly RunRecord[], settings: Partial<Settings
     seedLocked: true,
     device: { kind: 'closed' },
     download: null,
+    keptDatasets: null,
+    bringing: null,
     runs,
     held: false,
     selectedId: null,

@@ -5,7 +5,9 @@ import { defaultSweep } from '../core/sweep/grid';
 import { defaultView, type View } from '../core/view';
 import type { LabEvent } from '../protocol/protocol';
 import type { LabActions } from './actions';
+import { adoptStart } from './adoptStart';
 import { asideActions } from './asideActions';
+import { datasetActions } from './datasetActions';
 import { deleteActions } from './deleteActions';
 import { createDevice } from './device';
 import { applyEvents } from './events';
@@ -39,6 +41,8 @@ function initialState(settings: Settings, view: View): LabState {
     seedLocked: true,
     device: { kind: 'closed' },
     download: null,
+    keptDatasets: null,
+    bringing: null,
     runs: [],
     held: false,
     selectedId: null,
@@ -64,7 +68,7 @@ export function createLabStore(
   const buffer = createFrameBuffer<LabEvent>((events) =>
     state.setState((before) => applyEvents(before, events)),
   );
-  const endListeners = new Set<(run: RunRecord) => void>([notices.explain]);
+  const endListeners = new Set<(run: RunRecord) => void>([notices.explain, adoptStart(state)]);
   const ended = (run: RunRecord) => {
     for (const listener of endListeners) listener(run);
   };
@@ -98,6 +102,7 @@ function allActions(parts: LabParts): LabActions {
     ...{ measureBase, quantize, train, runQat, carryOut },
     ...settings,
     ...linkActions(parts, queued, settings),
+    ...datasetActions(parts),
     ...tableActions(parts),
     inspect: createInspect(parts),
     testImages: (plan, indices) => parts.client.inspections.testImages(plan, indices),

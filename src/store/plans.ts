@@ -1,5 +1,6 @@
 import type { Method, RunPlan, Start } from '../core/run';
 import type { Settings } from '../core/settings/settings';
+import { hasStart } from './datasets';
 import { samePlan, sameStart } from './relevance';
 import { isOwn, type RunRecord } from './state';
 import { isSteered } from './steered';
@@ -43,7 +44,8 @@ function isGood({ status }: RunRecord): boolean {
 
 /** Returns the evaluation of the start, if nothing has measured it: what differences are against. */
 export function missingBase(start: Start, settings: Settings, runs: readonly RunRecord[]): Draft[] {
-  return start.kind === 'run' ? [] : missing([draft('base', start, settings)], runs);
+  const isMeasured = start.kind === 'run' || !hasStart(start, settings);
+  return isMeasured ? [] : missing([draft('base', start, settings)], runs);
 }
 
 /** Returns PTQ at every width of the sweep, and at the chosen pair when it is not one of them. */
@@ -64,10 +66,14 @@ export function missingSweep(
   return missing(sweepDrafts(start, settings), runs);
 }
 
-/** Returns QAT and what it is compared with: PTQ at the same bits, and the control when asked for. */
+/**
+ * Returns QAT and what it is compared with: PTQ at the same bits, where there are weights for it, and
+ * the control when asked for.
+ */
 export function qatDrafts(start: Start, settings: Settings, runs: readonly RunRecord[]): Draft[] {
   const base = missingBase(start, settings, runs);
-  const ptq = missing([draft('ptq', start, settings)], runs);
+  const wanted = hasStart(start, settings) ? [draft('ptq', start, settings)] : [];
+  const ptq = missing(wanted, runs);
   const control = settings.control ? missing([draft('control', start, settings)], runs) : [];
   return [...base, ...ptq, draft('qat', start, settings), ...control];
 }

@@ -3,6 +3,7 @@ import type { RunPlan } from '../core/run';
 import { type Settings, settingComplaints, withSetting } from '../core/settings/settings';
 import type { LabActions } from './actions';
 import { bringForward } from './asideActions';
+import { obstacleTo, type Wish } from './datasets';
 import type { LabParts } from './labParts';
 import { type Draft, draft, missingBase, missingSweep, qatDrafts, sweepDrafts } from './plans';
 import { hasComplaints } from './selectors';
@@ -21,7 +22,7 @@ export type QueueActions = Pick<
 const drawSeed = () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 
 export function queueActions(parts: LabParts): QueueActions {
-  const { state, queue, name } = parts;
+  const { state, queue, notices, name } = parts;
 
   function start(drafts: readonly Draft[], where: 'front' | 'back' = 'back') {
     queue.add(
@@ -39,9 +40,12 @@ export function queueActions(parts: LabParts): QueueActions {
     return drawn;
   }
 
-  /** Queues what `choose` wants, unless a setting is wrong. */
-  function begin(choose: (settings: Settings) => readonly Draft[]) {
-    if (!hasComplaints(state.getState())) start(choose(freshSettings()));
+  /** Queues what `choose` wants, unless a setting is wrong or something has to come first. */
+  function begin(wish: Wish, choose: (settings: Settings) => readonly Draft[]) {
+    if (hasComplaints(state.getState())) return;
+    const obstacle = obstacleTo(wish, state.getState());
+    if (obstacle) notices.complain(obstacle);
+    else start(choose(freshSettings()));
   }
 
   function sweep(settings: Settings): Draft[] {
@@ -57,13 +61,13 @@ export function queueActions(parts: LabParts): QueueActions {
     freshSettings,
     measureBase() {
       const { start: from, settings, runs } = state.getState();
-      if (hasComplaints(state.getState())) return;
+      if (hasComplaints(state.getState()) || obstacleTo('base', state.getState())) return;
       queue.add(missingBase(from, settings, runs).map((wanted) => newRecord(name(wanted))));
     },
-    quantize: () => begin(sweep),
-    train: () => begin((settings) => [draft('fp32', { kind: 'shipped' }, settings)]),
+    quantize: () => begin('ptq', sweep),
+    train: () => begin('fp32', (settings) => [draft('fp32', { kind: 'shipped' }, settings)]),
     runQat: () =>
-      begin((settings) => {
+      begin('qat', (settings) => {
         const { start: from, runs } = state.getState();
         bringForward(state, qatDrafts(from, settings, []));
         return qatDrafts(from, settings, runs);

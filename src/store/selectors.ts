@@ -1,6 +1,7 @@
 import type { Evaluation, RunPlan } from '../core/run';
 import { changedSettings } from '../core/settings/effect';
 import { settingComplaints } from '../core/settings/settings';
+import { hasStart } from './datasets';
 import { missingSweep } from './plans';
 import { sameStart } from './relevance';
 import { isOwn, type LabState, type RunRecord } from './state';
@@ -106,12 +107,13 @@ export function hasComplaints({ settings }: LabState): boolean {
 }
 
 /** What the run button does next in the flow of the lab. */
-export type Primary = 'pause' | 'resume' | 'continue' | 'ptq' | 'qat';
+export type Primary = 'pause' | 'resume' | 'continue' | 'train' | 'ptq' | 'qat';
 
 export function primaryAction(state: LabState): Primary {
   const active = activeRun(state);
   if (active) return active.status === 'paused' ? 'resume' : 'pause';
   if (state.held && waitingRuns(state).length > 0) return 'continue';
+  if (!hasStart(state.start, state.settings)) return 'train';
   return missingSweep(state.start, state.settings, state.runs).length > 0 ? 'ptq' : 'qat';
 }
 

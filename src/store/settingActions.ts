@@ -7,6 +7,7 @@ import {
   withSetting,
 } from '../core/settings/settings';
 import type { LabActions } from './actions';
+import { usualStart } from './adoptStart';
 import type { LabParts } from './labParts';
 import { activeRun, runById } from './selectors';
 
@@ -26,7 +27,7 @@ export function settingActions(
 
   function afterChange(id: SettingId) {
     if (id === 'backend' && !activeRun(state.getState())) void openDevice();
-    if (id === 'model' || id === 'dataset') chooseStart({ kind: 'shipped' });
+    if (id === 'model' || id === 'dataset') chooseStart(usualStart(state.getState()));
   }
 
   function chooseStart(start: Parameters<LabActions['chooseStart']>[0]) {

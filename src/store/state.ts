@@ -1,10 +1,16 @@
+import type { KeptDataset } from '../core/datasets/dataset';
 import type { LabErrorData } from '../core/errors';
 import type { RateChange } from '../core/rateChange';
 import type { HeldOutPoint, RunPlan, RunResult, Start, TrainPoint } from '../core/run';
 import type { Settings } from '../core/settings/settings';
 import type { SweepChoice } from '../core/sweep/grid';
 import type { View } from '../core/view';
-import type { DeviceReport, DownloadEvent, ProgressEvent } from '../protocol/protocol';
+import type {
+  BringingEvent,
+  DeviceReport,
+  DownloadEvent,
+  ProgressEvent,
+} from '../protocol/protocol';
 import type { OpenedLink } from './openedLink';
 import type { TableView } from './tableView';
 
@@ -92,6 +98,10 @@ export interface LabState {
   readonly seedLocked: boolean;
   readonly device: DeviceState;
   readonly download: DownloadEvent | null;
+  /** What the browser keeps of the datasets that the learner brought; null until that is known. */
+  readonly keptDatasets: readonly KeptDataset[] | null;
+  /** How far the files of a dataset have been read; null when none are. */
+  readonly bringing: Omit<BringingEvent, 'kind'> | null;
   /** In the order in which they were asked for. */
   readonly runs: readonly RunRecord[];
   /** True when what is waiting shall not start by itself. */

@@ -1,5 +1,6 @@
 import type { SteerCommand } from '../protocol/protocol';
 import type { LabActions } from './actions';
+import { obstacleTo } from './datasets';
 import type { LabParts } from './labParts';
 import { qatDrafts } from './plans';
 import type { QueueActions } from './queueActions';
@@ -13,7 +14,7 @@ type SteerActions = Pick<
 
 export function steerActions(
   { state, client, queue, notices, name }: LabParts,
-  { quantize, runQat, freshSettings }: QueueActions,
+  { quantize, train, runQat, freshSettings }: QueueActions,
 ): SteerActions {
   function steer(command: SteerCommand) {
     const active = activeRun(state.getState());
@@ -37,6 +38,8 @@ export function steerActions(
 
   function startStepping() {
     if (hasComplaints(state.getState())) return;
+    const obstacle = obstacleTo('qat', state.getState());
+    if (obstacle) return notices.complain(obstacle);
     const { start, runs } = state.getState();
     const drafts = qatDrafts(start, freshSettings(), runs);
     const records = drafts.map((wanted) => newRecord(name(wanted)));
@@ -56,6 +59,7 @@ export function steerActions(
     pause: () => steer('pause'),
     resume: () => steer('resume'),
     continue: () => queue.release(),
+    train,
     ptq: quantize,
     qat: runQat,
   };

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Method } from '../core/run';
+import { defaultSettings } from '../core/settings/settings';
 import { tinyNetwork } from '../engine/testing/tiny';
 import { type FinishedNetwork, FinishedNetworks } from './finishedNetworks';
 
-const float = (): FinishedNetwork => ({ kind: 'float', network: tinyNetwork('cnn') });
+const float = (): FinishedNetwork => ({ kind: 'float', network: tinyNetwork(defaultSettings) });
 
 /** Of a network of 24,850 weights. */
 const networkBytes = 99_400;

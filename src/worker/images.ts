@@ -4,6 +4,7 @@ import { fittedTo } from '../core/settings/fitted';
 import { loaderOf } from '../data';
 import type { OnBytes } from '../data/dataset';
 import type { DataIo } from '../data/download';
+import type { KeptDatasets } from '../data/kept/keptDatasets';
 import type { LabEvent } from '../protocol/protocol';
 import { DatasetImages } from './datasetImages';
 import type { RunContext } from './runContext';
@@ -14,6 +15,7 @@ export class Images {
 
   constructor(
     private readonly io: DataIo,
+    private readonly kept: KeptDatasets,
     private readonly emit: (event: LabEvent) => void,
   ) {}
 
@@ -53,7 +55,7 @@ export class Images {
   private of(id: DatasetId): DatasetImages {
     const known = this.opened.get(id);
     if (known) return known;
-    const images = new DatasetImages(datasetById(id), loaderOf(id, this.io), (what) =>
+    const images = new DatasetImages(datasetById(id), loaderOf(id, this.io, this.kept), (what) =>
       this.downloads(what),
     );
     this.opened.set(id, images);

@@ -1,4 +1,5 @@
 import { memory } from '@tensorflow/tfjs-core';
+import type { DatasetId } from '../core/datasets';
 import { LabError } from '../core/errors';
 import { complaintAbout } from '../core/params/validate';
 import type { RunPlan, RunResult } from '../core/run';
@@ -8,6 +9,7 @@ import { openBackend } from '../engine/backend/open';
 import { watchDeviceLoss } from '../engine/backend/webgpu';
 import type { Predictions } from '../engine/evaluate';
 import type { LabEvent, WorkerCalls } from '../protocol/protocol';
+import { BroughtDatasets } from './broughtDatasets';
 import { carryOut } from './carryOut';
 import { Images } from './images';
 import { inspectionCalls } from './inspect/calls';
@@ -24,7 +26,8 @@ export function createLab(
   emit: (event: LabEvent) => void,
   now: () => number,
 ): WorkerCalls {
-  const images = new Images(io, emit);
+  const brought = new BroughtDatasets(io, emit);
+  const images = new Images(io, brought.kept, emit);
   const networks = new Networks(io);
   const references = new Map<string, Predictions>();
   const inspections = new Inspections({ images, networks, references, now }, emit);
@@ -86,10 +89,33 @@ export function createLab(
     async exportCheckpoint(runId) {
       return networks.export(runId);
     },
+    async keptDatasets() {
+      return brought.list();
+    },
+    async bringDataset(id, files) {
+      refuseWhileRunning();
+      const kept = await brought.bring(id, files);
+      await forget(id);
+      return kept;
+    },
+    async cancelBringing() {
+      brought.cancel();
+    },
+    async removeDataset(id) {
+      refuseWhileRunning();
+      await brought.kept.remove(id);
+      await forget(id);
+    },
     async tensorCount() {
       return memory().numTensors;
     },
   };
+
+  /** What was measured on other images is of no use. */
+  async function forget(id: DatasetId): Promise<void> {
+    await images.forget(id);
+    references.clear();
+  }
 
   function refuseWhileRunning(): void {
     if (!active) return;

@@ -1,4 +1,5 @@
 import { createBirpc } from 'birpc';
+import { openPrivateFiles } from '../data/kept/privateFiles';
 import type { PageCalls, WorkerCalls } from '../protocol/protocol';
 import { createLab } from './lab';
 import { pageChannel } from './pageChannel';
@@ -10,6 +11,7 @@ const io = {
   fetch: (url: string, init?: RequestInit) => fetch(url, init),
   caches: 'caches' in self ? caches : null,
   baseUrl: self.name,
+  files: openPrivateFiles(self.navigator.storage),
   digest: self.crypto?.subtle
     ? (bytes: Uint8Array<ArrayBuffer>) => crypto.subtle.digest('SHA-256', bytes)
     : null,

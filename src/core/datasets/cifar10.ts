@@ -22,6 +22,8 @@ export const cifar10 = {
     'Krizhevsky, "Learning Multiple Layers of Features from Tiny Images", 2009; ' +
     'https://www.cs.toronto.edu/~kriz/cifar.html',
   origin: 'brought',
+  bring:
+    'Bring cifar-10-binary.tar.gz or cifar-10-python.tar.gz from cs.toronto.edu/~kriz/cifar.html, or its six .bin files together.',
   shipsWeights: false,
   counts: { train: 45_000, heldOut: 5_000, test: 10_000 },
 } as const satisfies DatasetInfo;

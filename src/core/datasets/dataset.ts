@@ -36,6 +36,8 @@ export interface DatasetInfo extends DatasetContents {
   /** Where it was published, and how to cite it. */
   readonly source: string;
   readonly origin: DatasetOrigin;
+  /** What the learner brings, in a sentence; null where files come with the page. */
+  readonly bring: string | null;
   /** Whether trained networks for it come with the lab. */
   readonly shipsWeights: boolean;
 }

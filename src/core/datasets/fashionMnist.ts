@@ -22,6 +22,7 @@ export const fashionMnist = {
     'Xiao, Rasul and Vollgraf, "Fashion-MNIST: a Novel Image Dataset for Benchmarking Machine ' +
     'Learning Algorithms", arXiv 1708.07747; https://github.com/zalandoresearch/fashion-mnist',
   origin: 'shipped',
+  bring: null,
   shipsWeights: true,
   counts: { train: 55_000, heldOut: 5_000, test: 10_000 },
 } as const satisfies DatasetInfo;

@@ -1,8 +1,9 @@
+import { cifar10 } from './cifar10';
 import type { DatasetInfo } from './dataset';
 import { fashionMnist } from './fashionMnist';
 
 /** Every dataset of the lab. */
-export const datasets = [fashionMnist] as const satisfies readonly DatasetInfo[];
+export const datasets = [fashionMnist, cifar10] as const satisfies readonly DatasetInfo[];
 
 export type DatasetId = (typeof datasets)[number]['id'];
 

@@ -7,6 +7,7 @@ const publicFolder = new URL('../../../public/', import.meta.url);
 export const shippedFiles: DataIo = {
   fetch: async (url: string) => new Response(await readFile(new URL(url))),
   caches: null,
+  files: null,
   baseUrl: publicFolder.href,
   digest: (bytes: Uint8Array<ArrayBuffer>) => crypto.subtle.digest('SHA-256', bytes),
 };

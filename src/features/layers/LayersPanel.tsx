@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { useActions, useLab } from '../../store/context';
+import { useLab } from '../../store/context';
 import { nameOf } from '../../store/names';
-import { hasComplaints, inspectedRun } from '../../store/selectors';
+import { inspectedRun } from '../../store/selectors';
 import type { RunRecord } from '../../store/state';
+import { useNextStep } from '../../store/useNextStep';
 import { Empty } from '../../ui/Empty';
 import { MethodMark } from '../../ui/method/MethodMark';
 import { LayerCard } from './LayerCard';
@@ -28,16 +29,15 @@ function Filled({ run }: { run: RunRecord }) {
 /** How each layer of a quantized network came out. */
 export function LayersPanel() {
   const run = useLab(inspectedRun);
-  const blocked = useLab(hasComplaints);
-  const { quantize } = useActions();
+  const { label, disabled, start } = useNextStep('ptq', 'Quantize the base model');
   return (
     <section className={styles.panel} aria-label="Layers">
       {run ? (
         <Filled run={run} />
       ) : (
         <Empty text="Each layer's weights appear here as a histogram with the quantization grid drawn over it, once a network has been quantized.">
-          <Button size="xs" variant="default" disabled={blocked} onClick={quantize}>
-            Quantize the base model
+          <Button size="xs" variant="default" disabled={disabled} onClick={start}>
+            {label}
           </Button>
         </Empty>
       )}

@@ -19,7 +19,7 @@ const labels = { ptq: 'PTQ', qat: 'QAT' } as const;
 
 function FloatRow({ model, conditions }: GridTableProps) {
   const runs = useLab((state) => state.runs);
-  const published = publishedFp32[model];
+  const published = publishedFp32(model);
   // Nothing is quantized in it, so that both grids have the same.
   const cell = { measured: measured(baseDraft(model, conditions), runs), against: published };
   return (

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { useLab } from '../../store/context';
+import { DatasetField } from './dataset/DatasetField';
 import { idlePartReason } from './idlePart';
 import { LayersField } from './layers/LayersField';
 import { MistakeList } from './mistakes/MistakeList';
@@ -21,6 +22,7 @@ function Fields({ part }: { part: Part }) {
   return part.fields.map((id) => (
     <div key={id}>
       <SettingField id={id} />
+      {id === 'dataset' && <DatasetField />}
       {id === 'model' && <StartField />}
     </div>
   ));

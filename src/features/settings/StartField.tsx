@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import type { ChangeEvent } from 'react';
 import { formatShare } from '../../share/format';
 import { useActions, useLab } from '../../store/context';
+import { hasStart } from '../../store/datasets';
 import { possibleStarts, startEvaluation } from '../../store/selectors';
 import type { RunRecord } from '../../store/state';
 import { FieldRow } from '../../ui/fields/FieldRow';
@@ -25,6 +26,7 @@ export function StartField() {
   const start = useLab((state) => state.start);
   const trained = useLab(possibleStarts);
   const evaluation = useLab(startEvaluation);
+  const ships = useLab(({ settings }) => hasStart({ kind: 'shipped' }, settings));
   const { chooseStart } = useActions();
   const measured =
     start.kind === 'shipped' && evaluation
@@ -50,7 +52,7 @@ export function StartField() {
         value={start.kind === 'run' ? start.runId : ''}
         onChange={choose}
         data={[
-          { value: '', label: `shipped${measured}` },
+          { value: '', label: ships ? `shipped${measured}` : 'none yet' },
           ...trained.map((run) => ({ value: run.plan.runId, label: trainedLabel(run) })),
         ]}
       />

@@ -6,10 +6,12 @@ import {
   IconRotate2,
 } from '@tabler/icons-react';
 import { useActions, useLab } from '../../store/context';
+import { obstacleTo, type Wish } from '../../store/datasets';
 import {
   activeRun,
   hasComplaints,
   isTraining,
+  type Primary,
   primaryAction,
   resettableRun,
 } from '../../store/selectors';
@@ -20,23 +22,50 @@ const icon = 14;
 /** The three things to start; the next one in the flow stands out. */
 export function StartButtons() {
   const primary = useLab(primaryAction);
-  const blocked = useLab(hasComplaints);
   const { quantize, runQat, train } = useActions();
-  const look = (own: string) => (primary === own ? 'filled' : 'default');
   return (
     <>
-      <Button size="xs" variant={look('ptq')} disabled={blocked} onClick={quantize}>
+      <StartButton wish="ptq" isPrimary={primary === 'ptq'} onClick={quantize}>
         Quantize
-      </Button>
-      <Button size="xs" variant={look('qat')} disabled={blocked} onClick={runQat}>
+      </StartButton>
+      <StartButton wish="qat" isPrimary={primary === 'qat'} onClick={runQat}>
         Run QAT
-      </Button>
-      <Button size="xs" variant="default" disabled={blocked} onClick={train}>
+      </StartButton>
+      <StartButton wish="fp32" isPrimary={primary === 'train'} onClick={train}>
         Train from scratch
-      </Button>
+      </StartButton>
     </>
   );
 }
+
+interface StartButtonProps {
+  readonly wish: Wish;
+  readonly isPrimary: boolean;
+  readonly onClick: () => void;
+  readonly children: string;
+}
+
+/** Where something has to come first, the button says what. */
+function StartButton({ wish, isPrimary, onClick, children }: StartButtonProps) {
+  const blocked = useLab(hasComplaints);
+  const why = useLab((state) => {
+    const obstacle = obstacleTo(wish, state);
+    return obstacle ? `${obstacle.message} ${obstacle.next}` : null;
+  });
+  return (
+    <Button
+      size="xs"
+      variant={isPrimary ? 'filled' : 'default'}
+      disabled={blocked || why !== null}
+      title={why ?? undefined}
+      onClick={onClick}
+    >
+      {children}
+    </Button>
+  );
+}
+
+const isStart = (primary: Primary) => primary === 'ptq' || primary === 'qat' || primary === 'train';
 
 const steering = {
   pause: { label: 'Pause', Icon: IconPlayerPauseFilled },
@@ -51,10 +80,10 @@ export function SteerButtons() {
   const canReset = useLab((state) => resettableRun(state) !== null);
   const canStep = useLab((state) => {
     const active = activeRun(state);
-    return active ? isTraining(active) : !hasComplaints(state);
+    return active ? isTraining(active) : !hasComplaints(state) && !obstacleTo('qat', state);
   });
   const { runOrPause, step, reset } = useActions();
-  const does = primary === 'ptq' || primary === 'qat' ? 'idle' : primary;
+  const does = isStart(primary) ? 'idle' : primary;
   const { label, Icon } = steering[does];
   return (
     <>

@@ -2,9 +2,8 @@ import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { bitWidthSentence } from '../../../core/metrics/verdictSentence';
 import { formatCount } from '../../../share/format';
-import { useActions, useLab } from '../../../store/context';
 import { sweepBits } from '../../../store/plans';
-import { hasComplaints } from '../../../store/selectors';
+import { useNextStep } from '../../../store/useNextStep';
 import { Empty } from '../../../ui/Empty';
 import { asTheirs, lookOf } from '../../../ui/method/methodStyle';
 import type { Palette } from '../../../ui/theme/tokens';
@@ -86,12 +85,12 @@ function noteOf({ reference, entries, theirs }: Measurements): string {
 }
 
 function Nothing() {
-  const blocked = useLab(hasComplaints);
-  const { quantize } = useActions();
+  const { label, disabled, why, start } = useNextStep('ptq', 'Quantize the base model');
+  const text = 'What accuracy is left at 8, 6, 4, 3 and 2 bits appears here, beside FP32.';
   return (
-    <Empty text="What accuracy is left at 8, 6, 4, 3 and 2 bits appears here, beside FP32.">
-      <Button size="xs" variant="default" disabled={blocked} onClick={quantize}>
-        Quantize the base model
+    <Empty text={why === null ? text : `${text} ${why}`}>
+      <Button size="xs" variant="default" disabled={disabled} onClick={start}>
+        {label}
       </Button>
     </Empty>
   );

@@ -1,16 +1,14 @@
 import { Button } from '@mantine/core';
-import { useActions, useLab } from '../../../store/context';
-import { hasComplaints } from '../../../store/selectors';
+import { useNextStep } from '../../../store/useNextStep';
 import { Empty } from '../../../ui/Empty';
 
 /** Stands in for curves before anything has trained. */
 export function NoCurves({ text }: { text: string }) {
-  const blocked = useLab(hasComplaints);
-  const { runQat } = useActions();
+  const { label, disabled, start } = useNextStep('qat', 'Run QAT');
   return (
     <Empty text={text}>
-      <Button size="xs" variant="default" disabled={blocked} onClick={runQat}>
-        Run QAT
+      <Button size="xs" variant="default" disabled={disabled} onClick={start}>
+        {label}
       </Button>
     </Empty>
   );
