@@ -53,6 +53,17 @@ export class DatasetImages {
     return { classNames, imageShape: this.info.imageShape, labels: labels.slice(0, count) };
   }
 
+  /** Returns the pixels of these test images, one after another. */
+  async testPixels(indices: readonly number[]): Promise<Uint8Array> {
+    const { pixels, count } = await this.loader.test(this.downloads('test images'));
+    const size = pixels.length / count;
+    const chosen = new Uint8Array(indices.length * size);
+    indices.forEach((index, place) => {
+      chosen.set(pixels.subarray(index * size, (index + 1) * size), place * size);
+    });
+    return chosen;
+  }
+
   /** Forgets what is on the device, before another backend takes over. */
   async dispose(): Promise<void> {
     const stores = [...this.stores.values()];

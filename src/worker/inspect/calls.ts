@@ -7,6 +7,6 @@ import { predictions } from './predictions';
 export function inspectionCalls(inspections: Inspections, images: Images): InspectionCalls {
   return {
     predictions: (of) => inspections.inspect(of, predictions),
-    testImages: (_plan, indices) => images.testPixels(indices),
+    testImages: async (plan, indices) => (await images.forPlan(plan)).images.testPixels(indices),
   };
 }
