@@ -21,6 +21,8 @@ export interface Wanted {
   readonly names: string;
   /** No file is longer. Units: bytes. */
   readonly mostBytes: number;
+  /** Length of the archive that was published under that name; null for other names. Units: bytes. */
+  readonly publishedBytes: (name: string) => number | null;
   /** No archive unpacks to more, whatever it says. Units: bytes. */
   readonly mostUnpacked: number;
 }
@@ -90,7 +92,7 @@ async function* inArchive(
       if (member) yield member;
     }
   } catch (error) {
-    throw error instanceof LabError ? error : damaged(file.name);
+    throw error instanceof LabError ? error : cutShort(file, wanted);
   }
 }
 
@@ -102,15 +104,20 @@ async function memberOf(
   signal: AbortSignal,
 ): Promise<Member | null> {
   const name = baseName(header.name);
-  // What is not wanted is passed over, since the archive is read from its beginning to its end.
   if (header.type !== 'file' || !wanted.isMember(name)) {
-    await body.cancel();
+    await passOver(body, signal);
     return null;
   }
   if (header.size > wanted.mostBytes) throw tooLong(name, header.size, wanted.mostBytes);
   const bytes = await readExactly(body, header.size, signal);
   if (!bytes) throw damaged(name);
   return { name, bytes };
+}
+
+/** Reads what nobody wants: cancelling it makes the decoder lose the file after it. */
+async function passOver(body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<void> {
+  const chunks = valuesOf(body, signal);
+  for (let chunk = await chunks.next(); !chunk.done; chunk = await chunks.next());
 }
 
 const stranger = (name: string, names: string) =>
@@ -129,6 +136,14 @@ const tooMuch = (name: string, most: number) =>
     `${shown(name)} unpacks to more than the whole dataset, which has no more than ${counts(most)} bytes.`,
     'Bring the archive as it was published.',
   );
+
+function cutShort({ name, size }: BroughtFile, { publishedBytes }: Wanted): LabError {
+  const published = publishedBytes(name);
+  const { message, next } = damaged(name);
+  if (published === null || published === size) return damaged(name);
+  const lengths = `It holds ${counts(size)} bytes, where the published one holds ${counts(published)}.`;
+  return new LabError('data-truncated', `${message} ${lengths}`, next);
+}
 
 const damaged = (name: string) =>
   new LabError(

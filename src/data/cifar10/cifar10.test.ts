@@ -60,10 +60,7 @@ describe('cifar10', () => {
   });
 
   it('stops when the learner has had enough', async () => {
-    const { signal } = AbortSignal.abort()
-      ? { signal: AbortSignal.abort() }
-      : { signal: undefined };
-    await expect(unpack(asFiles(cifarBatches(3)), signal)).rejects.toMatchObject({
+    await expect(unpack(asFiles(cifarBatches(3)), AbortSignal.abort())).rejects.toMatchObject({
       code: 'cancelled',
     });
   });
@@ -142,7 +139,9 @@ describe('cifar10 refuses, with a sentence,', () => {
     const broken = archive.slice(0, archive.length - 400);
     await expect(unpack(only('cifar-10-binary.tar.gz', broken))).rejects.toMatchObject({
       code: 'data-truncated',
-      message: expect.stringContaining('damaged or incomplete'),
+      message: expect.stringMatching(
+        /damaged or incomplete.*where the published one holds 170,052,171/,
+      ),
     });
   });
 
@@ -150,13 +149,6 @@ describe('cifar10 refuses, with a sentence,', () => {
     const archive = await archiveOf(new Map([['train.bin', cifarBatch(2)]]));
     await expect(unpack(only('cifar-100-binary.tar.gz', archive))).rejects.toMatchObject({
       message: 'There is no file of CIFAR-10 in what was brought.',
-    });
-  });
-
-  it('an archive that unpacks to far more than it should', async () => {
-    const zeros = new Map([['zeros', new Uint8Array(210_000_000)]]);
-    await expect(unpack(only('bomb.tar.gz', await archiveOf(zeros)))).rejects.toMatchObject({
-      message: expect.stringContaining('unpacks to more than the whole dataset'),
     });
   });
 

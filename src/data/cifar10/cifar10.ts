@@ -11,6 +11,7 @@ import { type Member, membersOf } from '../brought/members';
 import type { LabeledImages } from '../dataset';
 import { parseBinaryBatch } from './binaryBatch';
 import { type Origin, originNote, originOf } from './origin';
+import { publishedArchives } from './published';
 import { parsePythonBatch } from './pythonBatch';
 import { joined } from './records';
 
@@ -25,6 +26,8 @@ const wanted = {
   isMember: (name: string) => batches.includes(withoutEnding(name)),
   names: `Bring cifar-10-binary.tar.gz, cifar-10-python.tar.gz, or the six files ${trainBatches[0]}.bin to ${trainBatches.at(-1)}.bin and ${testBatch}.bin together.`,
   mostBytes: 31_500_000,
+  publishedBytes: (name: string) =>
+    publishedArchives.find((archive) => archive.name === name)?.bytes ?? null,
   mostUnpacked: 200_000_000,
 };
 
