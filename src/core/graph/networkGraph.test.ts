@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ModelId, modelById, models } from '../model/models';
+import { type ModelId, modelOf, models } from '../model/models';
 import { floatSizeBytes, quantizedSizeBytes } from '../model/size';
 import type { Method } from '../run';
 import { schemeOf } from '../scheme/schemeOf';
@@ -11,7 +11,7 @@ const nothing = { layers: [], activations: [] };
 
 function graphOf(model: ModelId, method: Method, changes: Partial<Settings> = {}): NetworkGraph {
   const settings = { ...defaultSettings, model, ...changes };
-  return networkGraph({ ...graphSource(modelById(model), method, settings), ...nothing });
+  return networkGraph({ ...graphSource(modelOf(settings), method, settings), ...nothing });
 }
 
 const ids = ({ nodes }: NetworkGraph) => nodes.map(({ id }) => id);
@@ -56,6 +56,24 @@ describe('networkGraph', () => {
     }
   });
 
+  it('follows a stack of dense layers, each quantizer before the ReLU that it is put before', () => {
+    const inStack = (changes: Partial<Settings>) =>
+      ids(graphOf('cnn-bn', 'ptq', { dataset: 'cifar-10', ...changes })).filter((id) =>
+        /^dense|logits/.test(id),
+      );
+    const ofLayer = (id: string) => [`${id}/input`, `${id}/weights`, id];
+    expect(inStack({})).toEqual([
+      ...[...ofLayer('dense1'), 'dense1/relu'],
+      ...[...ofLayer('dense2'), 'dense2/relu'],
+      ...[...ofLayer('dense3'), 'logits'],
+    ]);
+    expect(inStack({ activationPoint: 'before-relu' }).slice(1)).toEqual([
+      ...['dense1/weights', 'dense1', 'dense2/input', 'dense1/relu'],
+      ...['dense2/weights', 'dense2', 'dense3/input', 'dense2/relu'],
+      ...['dense3/weights', 'dense3', 'logits'],
+    ]);
+  });
+
   it('says what each layer is and takes', () => {
     const graph = graphOf('cnn', 'ptq');
     expect(nodeOf(graph, 'conv2', 'layer')).toMatchObject({
@@ -89,10 +107,15 @@ describe('networkGraph', () => {
     ];
     for (const changes of cases) {
       const settings = { ...defaultSettings, model: id, ...changes };
-      const whole = quantizedSizeBytes(modelById(id), schemeOf(settings, 'ptq'));
+      const whole = quantizedSizeBytes(
+        modelOf({ ...defaultSettings, model: id }),
+        schemeOf(settings, 'ptq'),
+      );
       expect(bytesOf(graphOf(id, 'ptq', changes))).toBe(whole);
     }
-    expect(bytesOf(graphOf(id, 'control'))).toBe(floatSizeBytes(modelById(id)));
+    expect(bytesOf(graphOf(id, 'control'))).toBe(
+      floatSizeBytes(modelOf({ ...defaultSettings, model: id })),
+    );
   });
 
   it('leaves out the quantizers of what stays in float', () => {
@@ -138,7 +161,10 @@ describe('networkGraph', () => {
   });
 
   it('gives quantizers the figures of the run', () => {
-    const source = graphSource(modelById('cnn'), 'ptq', { ...defaultSettings, logitBits: 8 });
+    const source = graphSource(modelOf({ ...defaultSettings, model: 'cnn' }), 'ptq', {
+      ...defaultSettings,
+      logitBits: 8,
+    });
     const graph = networkGraph({
       ...source,
       layers: [

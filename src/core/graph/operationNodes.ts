@@ -1,5 +1,5 @@
 import { type ShapedLayer, unpooledShape } from '../model/shapes';
-import { poolSize } from '../model/spec';
+import { hasRelu, poolSize } from '../model/spec';
 import type { NormalizationState, OperationNode } from './graphNode';
 
 /** Returns what follows the weights of a layer, in order. */
@@ -8,7 +8,6 @@ export function operationNodes(
   normalization: NormalizationState,
 ): OperationNode[] {
   const { spec, output } = layer;
-  if (spec.kind !== 'conv') return [];
   const before = unpooledShape(layer);
   const unary = (operation: 'batch-norm' | 'relu'): OperationNode => ({
     ...nodeOf(spec.id, operation),
@@ -16,13 +15,15 @@ export function operationNodes(
     output: before,
     window: null,
   });
+  const relu = hasRelu(spec) ? [unary('relu')] : [];
+  if (spec.kind === 'dense') return relu;
   const pool: OperationNode = {
     ...nodeOf(spec.id, 'max-pool'),
     input: before,
     output,
     window: { size: poolSize, stride: poolSize },
   };
-  return [...(normalization === 'separate' ? [unary('batch-norm')] : []), unary('relu'), pool];
+  return [...(normalization === 'separate' ? [unary('batch-norm')] : []), ...relu, pool];
 }
 
 function nodeOf<O extends OperationNode['operation']>(layerId: string, operation: O) {

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { graphSource, networkGraph } from '../../../core/graph/networkGraph';
-import { modelById } from '../../../core/model/models';
+import { modelOf } from '../../../core/model/models';
 import { defaultSettings, type Settings } from '../../../core/settings/settings';
 import { nodeFacts } from './nodeFacts';
 import { nodeLines } from './nodeLines';
 import { nodeName, nodeType } from './nodeWords';
 
 function nodeOf(id: string, settings: Partial<Settings> = {}) {
-  const source = graphSource(modelById('cnn-bn'), 'ptq', { ...defaultSettings, ...settings });
+  const source = graphSource(modelOf({ ...defaultSettings, model: 'cnn-bn' }), 'ptq', {
+    ...defaultSettings,
+    ...settings,
+  });
   const activations = [
     { layerId: 'conv2', bits: 4, codes: [0, 15], scale: 0.05, zeroPoint: 3 },
   ] as const;

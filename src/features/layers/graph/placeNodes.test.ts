@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { graphSource, networkGraph } from '../../../core/graph/networkGraph';
-import { modelById, models } from '../../../core/model/models';
+import { modelOf, models } from '../../../core/model/models';
 import { defaultSettings } from '../../../core/settings/settings';
 import { type PlacedNode, placeNodes } from './placeNodes';
 
 const graphs = models.flatMap(({ id }) =>
   (['base', 'ptq'] as const).map((method) => {
-    const source = graphSource(modelById(id), method, { ...defaultSettings, logitBits: 8 });
+    const source = graphSource(modelOf({ ...defaultSettings, model: id }), method, {
+      ...defaultSettings,
+      logitBits: 8,
+    });
     return networkGraph({ ...source, layers: [], activations: [] });
   }),
 );

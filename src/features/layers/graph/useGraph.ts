@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { NetworkGraph } from '../../../core/graph/graphNode';
 import { graphSource, networkGraph } from '../../../core/graph/networkGraph';
 import { overrideSyntaxComplaint } from '../../../core/layerOverrides';
-import { modelById } from '../../../core/model/models';
+import { modelOf } from '../../../core/model/models';
 import type { Method } from '../../../core/run';
 import type { Settings } from '../../../core/settings/settings';
 import { useLab } from '../../../store/context';
@@ -49,7 +49,7 @@ function graphed(
   settings: Settings,
   { layers, activations }: Pick<NonNullable<RunRecord['result']>, 'layers' | 'activations'>,
 ): Omit<Graphed, 'name'> {
-  const source = graphSource(modelById(settings.model), method, settings);
+  const source = graphSource(modelOf(settings), method, settings);
   return {
     graph: networkGraph({ ...source, layers, activations }),
     method,
