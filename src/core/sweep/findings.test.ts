@@ -77,7 +77,26 @@ describe('findingOf', () => {
   });
 });
 
+describe('findingOf', () => {
+  it('takes no rate for the best at which a seed diverged, unless all are such', () => {
+    const points = pointsOf(2, { '0.01': [84, 84], '0.1': 88 });
+    const lost = { bits: 2, learningRate: 0.1, optimizer: 'momentum', scales: 'observer', seed: 1 };
+    const bestOf = (own: SweepPoint[]) =>
+      sweepLines(own, [lost]).map((line) => findingOf(line)?.best.learningRate);
+    expect(bestOf(points)).toEqual([0.01]);
+    expect(bestOf(points.slice(2))).toEqual([0.1]);
+  });
+});
+
 describe('rateRule', () => {
+  it('needs widths to be measured at the same rates', () => {
+    const all = findings(
+      pointsOf(2, { '0.001': 85, '0.01': 80 }),
+      pointsOf(8, { '0.1': 90, '0.3': 80 }),
+    );
+    expect(rateRule(all)).toBe('unclear');
+  });
+
   it.each([
     ['holds', { '0.001': 85, '0.01': 80 }, { '0.001': 88, '0.01': 90 }],
     ['contradicted', { '0.001': 80, '0.01': 85 }, { '0.001': 90, '0.01': 88 }],

@@ -26,9 +26,10 @@ export function bestRate(rates: readonly RateAccuracy[]): RateAccuracy | null {
   );
 }
 
-/** Returns what a line says; null for one without points. */
+/** Returns what a line says; null for one without points. A rate at which a seed diverged is best only among such. */
 export function findingOf(line: SweepLine): LineFinding | null {
-  const best = bestRate(line.rates);
+  const stable = line.rates.filter(({ learningRate }) => !line.diverged.includes(learningRate));
+  const best = bestRate(stable) ?? bestRate(line.rates);
   if (!best) return null;
   const bound = tieBoundAt(line.total);
   return {
@@ -41,8 +42,8 @@ export function findingOf(line: SweepLine): LineFinding | null {
 
 /**
  * Returns whether fewer bits want a lower learning rate, from the findings of one optimizer: every
- * pair of neighbouring widths is compared, and counts only where each width's best rate would cost
- * the other more than a tie.
+ * pair of neighbouring widths is compared, and counts only where each width was measured at the
+ * other's best rate, which cost it more than a tie.
  */
 export function rateRule(findings: readonly LineFinding[]): RateRule {
   const ascending = findings.toSorted((a, b) => a.line.bits - b.line.bits);
@@ -58,10 +59,15 @@ export function rateRule(findings: readonly LineFinding[]): RateRule {
 
 /** Returns -1 where fewer bits want the lower rate, 1 the higher, 0 where neither can be told. */
 function compareRates(few: LineFinding, many: LineFinding): -1 | 0 | 1 {
-  const shared = (rate: RateAccuracy, tied: readonly RateAccuracy[]) =>
-    tied.some(({ learningRate }) => learningRate === rate.learningRate);
-  if (shared(few.best, many.tied) || shared(many.best, few.tied)) return 0;
+  if (!isWorseAt(few.best, many) || !isWorseAt(many.best, few)) return 0;
   return few.best.learningRate < many.best.learningRate ? -1 : 1;
+}
+
+/** Whether a line was measured at a rate, and that cost it more than a tie. */
+function isWorseAt({ learningRate }: RateAccuracy, { line, tied }: LineFinding): boolean {
+  const isAt = (rate: RateAccuracy) => rate.learningRate === learningRate;
+  if (line.diverged.includes(learningRate)) return true;
+  return line.rates.some(isAt) && !tied.some(isAt);
 }
 
 /**

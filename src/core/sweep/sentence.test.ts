@@ -87,7 +87,9 @@ describe('sweepSentence', () => {
     );
   });
 
-  it('has nothing to say of nothing', () => {
-    expect(sentence([])).toBe('Nothing is measured yet.');
+  it('has nothing to say of single rates', () => {
+    const nothing = 'No width is measured at two rates yet.';
+    expect(sentence([])).toBe(nothing);
+    expect(sentence([...pointsOf(8, { '0.1': 90 }), ...pointsOf(2, { '0.01': 80 })])).toBe(nothing);
   });
 });

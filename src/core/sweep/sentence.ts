@@ -38,10 +38,15 @@ export function sweepSentence(
     ),
     ...ratioSentences(variants),
   ];
-  return sentences.length > 0 ? sentences.join(' ') : 'Nothing is measured yet.';
+  return sentences.length > 0 ? sentences.join(' ') : 'No width is measured at two rates yet.';
 }
 
-const findingsOf = ({ lines }: Variant) => lines.flatMap((line) => findingOf(line) ?? []);
+/** Of a single rate there is nothing to say. */
+const isCompared = ({ rates, diverged }: SweepLine) =>
+  new Set([...rates.map(({ learningRate }) => learningRate), ...diverged]).size > 1;
+
+const findingsOf = ({ lines }: Variant) =>
+  lines.filter(isCompared).flatMap((line) => findingOf(line) ?? []);
 
 function variantSentences(
   variant: Variant,
