@@ -20,6 +20,8 @@ export default defineConfig<LabOptions>({
   use: {
     viewport: { width: 1280, height: 800 },
     launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: [...chromiumArgs] },
+    // A page that installs itself fetches all images in the background: for tests of that alone.
+    serviceWorkers: 'block',
     // Not a trace: recording one takes time of the page's thread, which is measured.
     screenshot: 'only-on-failure',
   },
@@ -32,6 +34,10 @@ export default defineConfig<LabOptions>({
           testIgnore: 'webgpu.spec.ts',
           use: { backend: 'wasm' },
         },
-        { name: 'webgpu', testMatch: 'webgpu.spec.ts', use: { backend: 'webgpu' } },
+        {
+          name: 'webgpu',
+          testMatch: ['webgpu.spec.ts', 'policy.spec.ts'],
+          use: { backend: 'webgpu' },
+        },
       ],
 });

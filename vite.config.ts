@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { kernelsPlugin } from './scripts/kernels.ts';
+import { offlinePlugin } from './scripts/offline.ts';
+import { policyPlugin } from './scripts/policy.ts';
 
 // Cross-origin isolation lets the WASM backend use threads.
 const isolation = {
@@ -11,7 +13,7 @@ const isolation = {
 export default defineConfig({
   // Relative paths: the built page works from any static host and any subfolder.
   base: './',
-  plugins: [react(), kernelsPlugin()],
+  plugins: [react(), kernelsPlugin(), policyPlugin(), offlinePlugin()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -14,10 +14,13 @@ export class LabView {
   }
 
   /** Opens the lab with settings by their keys in a link. */
-  async open(settings: Readonly<Record<string, string | number>> = {}): Promise<void> {
+  async open(
+    settings: Readonly<Record<string, string | number>> = {},
+    address = process.env.LAB_URL,
+  ): Promise<void> {
     const query = new URLSearchParams({ backend: this.backend });
     for (const [key, value] of Object.entries(settings)) query.set(key, String(value));
-    await this.page.goto(`${process.env.LAB_URL}?${query}`);
+    await this.page.goto(`${address}?${query}`);
   }
 
   button(name: string): Locator {

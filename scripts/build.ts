@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { root } from './root';
 
 /** What the built page is made of. */
-const sources = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const sources = [
+  'src',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'scripts/kernels.ts',
+  'scripts/offline.ts',
+  'scripts/policy.ts',
+  'package-lock.json',
+];
 
 /** Compiled from other sources by the build itself. */
 const products = ['compiled'];

@@ -13,6 +13,7 @@ let server: RunningServer;
 beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>page</title>');
   writeFileSync(join(folder, 'data.gz'), archive);
+  writeFileSync(join(folder, 'main.js'), 'export {};');
   server = await startServer(firstPort, folder);
 });
 
@@ -30,6 +31,12 @@ describe('startServer', () => {
     expect(headers.get('content-type')).toContain('text/html');
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
     expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+  });
+
+  it('gives scripts the policy that workers take from them', async () => {
+    const policy = (await get('main.js')).headers.get('content-security-policy');
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval' blob:");
+    expect((await get('')).headers.get('content-security-policy')).toBeNull();
   });
 
   it('sends an archive as it is, and says how long it is', async () => {

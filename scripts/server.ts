@@ -1,7 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { sendArchive } from './archives';
+import { workerPolicy } from './policy';
 import { root } from './root';
 
 /** Cross-origin isolation lets the WASM backend use threads. */
@@ -37,11 +38,16 @@ export async function startServer(
 
 function listener(folder: string): RequestListener {
   // `dev` reads the folder at every request, so that a page built anew is served at once.
-  const files = sirv(folder, { dev: true, etag: true });
+  const files = sirv(folder, { dev: true, etag: true, setHeaders: setPolicy });
   return (request, response) => {
     for (const [name, value] of Object.entries(isolation)) response.setHeader(name, value);
     if (!sendArchive(folder, request, response)) files(request, response);
   };
+}
+
+/** The page brings its policy along; a worker's is what comes with its script. */
+function setPolicy(response: ServerResponse, path: string): void {
+  if (path.endsWith('.js')) response.setHeader('Content-Security-Policy', workerPolicy);
 }
 
 /** Resolves to false when the port is taken. */

@@ -25,6 +25,10 @@ export interface FakeClient extends LabClient {
   finish(result: RunResult): Promise<void>;
   /** Makes the run in progress reject. */
   fail(error: LabError): Promise<void>;
+  /** Tells the page that a newer version of it waits. */
+  offerVersion(): void;
+  /** Returns how often the page had all images kept. */
+  imagesKept(): number;
   /** Makes the next `open` or `bringDataset` reject. */
   refuse(error: LabError): void;
 }
@@ -85,6 +89,9 @@ export function createFakeClient(inspections: Partial<InspectionCalls> = {}): Fa
   const datasets = new Map<string, KeptDataset>();
   let job: Job | null = null;
   let refusal: LabError | null = null;
+  let imagesKept = 0;
+  let busy = false;
+  let offerVersion = () => {};
 
   return {
     plans,
@@ -129,6 +136,21 @@ export function createFakeClient(inspections: Partial<InspectionCalls> = {}): Fa
     removeDataset: async (id) => void datasets.delete(id),
     tensorCount: async () => 12,
     inspections: { ...fakeInspections, ...inspections },
+    async keepImages() {
+      imagesKept += 1;
+      return true;
+    },
+    installer: {
+      install: async (onNewVersion) => {
+        offerVersion = onNewVersion;
+      },
+      setBusy: (isBusy) => {
+        busy = isBusy;
+      },
+      loadNewVersion: async () => !busy,
+    },
+    offerVersion: () => offerVersion(),
+    imagesKept: () => imagesKept,
     curves: {
       async keep(runId, columns) {
         if (columns) kept.push(runId);

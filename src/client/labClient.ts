@@ -10,6 +10,7 @@ import type {
   LabEvent,
   SteerCommand,
 } from '../protocol/protocol';
+import type { Installer } from './installer';
 
 /** What the page knows of the engine. Every promise may reject with a `LabError`. */
 export interface LabClient {
@@ -33,12 +34,16 @@ export interface LabClient {
   cancelBringing(): Promise<void>;
   /** Takes a dataset out of the browser. */
   removeDataset(id: DatasetId): Promise<void>;
+  /** Keeps every image in the browser; resolves to false where the browser keeps none. */
+  keepImages(): Promise<boolean>;
   /** Returns how many tensors the engine holds now. */
   tensorCount(): Promise<number>;
   /** Looks into finished runs. */
   readonly inspections: InspectionCalls;
   /** Prepares curves, whatever else is computed meanwhile. */
   readonly curves: CurveCalls;
+  /** Keeps the page itself in the browser. */
+  readonly installer: Installer;
   /** Calls `listener` for every event until the returned function is called. */
   subscribe(listener: (event: LabEvent) => void): () => void;
   close(): void;

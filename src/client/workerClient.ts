@@ -3,6 +3,7 @@ import { LabError } from '../core/errors';
 import { packErrors, unpackErrors } from '../protocol/channel';
 import type { LabEvent, PageCalls, WorkerCalls } from '../protocol/protocol';
 import { createCurvesClient } from './curvesClient';
+import { createInstaller } from './installer';
 import type { LabClient } from './labClient';
 
 /** Starts the worker and returns a client for it, which starts that of the curves when it is wanted. */
@@ -38,9 +39,11 @@ export function createWorkerClient(): LabClient {
     bringDataset: (id, files) => rpc.bringDataset(id, files),
     cancelBringing: () => rpc.cancelBringing(),
     removeDataset: (id) => rpc.removeDataset(id),
+    keepImages: () => rpc.keepImages(),
     tensorCount: () => rpc.tensorCount(),
     inspections: rpc,
     curves,
+    installer: createInstaller(),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

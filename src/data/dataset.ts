@@ -48,6 +48,11 @@ export interface DatasetLoader {
   train(onBytes?: OnBytes): Promise<LabeledImages>;
   /** The first training images; where that spares something, no more is loaded than those. */
   calibration(onBytes?: OnBytes): Promise<LabeledImages>;
+  /**
+   * Fetches what the browser does not keep yet, and holds none of it in memory. Resolves to false
+   * where the browser keeps nothing.
+   */
+  keep(): Promise<boolean>;
 }
 
 /** A dataset whose files lie beside the page. */

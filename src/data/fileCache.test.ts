@@ -12,8 +12,10 @@ describe('openFileCache', () => {
     await cache.put('a', bytes);
     expect([...io.kept.keys()]).toEqual(['http://lab.test/sub/a']);
     expect(await cache.get('a')).toEqual(bytes);
+    expect(await cache.has('a')).toBe(true);
     await cache.remove('a');
     expect(await cache.get('a')).toBeNull();
+    expect(await cache.has('a')).toBe(false);
   });
 
   it('removes what older versions kept, and nothing of others', async () => {

@@ -9,12 +9,14 @@ const cacheName = `${prefix}1`;
 export interface FileCache {
   /** Returns the kept bytes, or null when there are none. */
   get(path: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  has(path: string): Promise<boolean>;
   put(path: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
   remove(path: string): Promise<void>;
 }
 
 const nothingKept: FileCache = {
   get: async () => null,
+  has: async () => false,
   put: async () => {},
   remove: async () => {},
 };
@@ -27,11 +29,13 @@ export function openFileCache({ caches, baseUrl }: Pick<DataIo, 'caches' | 'base
     await removeOldVersions(caches);
     return caches.open(cacheName);
   });
+  const find = (path: string) => attempt(async () => (await opened()).match(urlOf(path)));
   return {
     async get(path) {
-      const kept = await attempt(async () => (await opened()).match(urlOf(path)));
+      const kept = await find(path);
       return kept ? new Uint8Array(await kept.arrayBuffer()) : null;
     },
+    has: async (path) => Boolean(await find(path)),
     async put(path, bytes) {
       await attempt(async () => (await opened()).put(urlOf(path), new Response(bytes)));
     },

@@ -96,6 +96,32 @@ describe('createDatasetLoader', () => {
     });
   });
 
+  it('keeps every file for a time without a network', async () => {
+    const io = host();
+    expect(await createDatasetLoader(spec, io).keep()).toBe(true);
+    io.host.clear();
+    const later = createDatasetLoader(spec, io);
+    expect((await later.test()).count).toBe(2);
+    expect((await later.calibration()).count).toBe(1);
+    expect((await later.train()).count).toBe(2);
+    expect(await later.keep()).toBe(true);
+    expect(io.requests).toEqual(['images.gz', 'labels.gz']);
+  });
+
+  it('says that a browser keeps nothing', async () => {
+    expect(await createDatasetLoader(spec, { ...host(), caches: null }).keep()).toBe(false);
+  });
+
+  it('joins a training run to the transfer that is going on, with its progress', async () => {
+    const io = host();
+    const loader = createDatasetLoader(spec, io);
+    const onBytes = vi.fn();
+    const [, train] = await Promise.all([loader.keep(), loader.train(onBytes), loader.test()]);
+    expect(train.count).toBe(2);
+    expect(onBytes).toHaveBeenLastCalledWith(gzip(images).length, null);
+    expect(io.requests.toSorted()).toEqual(['images.gz', 'labels.gz']);
+  });
+
   it('names a file that is missing', async () => {
     const io = host();
     io.host.delete('labels.gz');

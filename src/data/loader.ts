@@ -4,6 +4,7 @@ import { type DataIo, download, request } from './download';
 import { type FileCache, openFileCache } from './fileCache';
 import { inflate } from './inflate';
 import { keepSuccess } from './keepSuccess';
+import { createSharedLoads } from './sharedLoads';
 import { startOfFile } from './startOfFile';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -15,11 +16,11 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export function createDatasetLoader(spec: ShippedDataset, io: DataIo): DatasetLoader {
   const cache = openFileCache(io);
   const { files } = spec;
+  const loads = createSharedLoads();
+  const loadOne = (file: DataFile, onBytes?: OnBytes) =>
+    loads.join(file.path, onBytes, (tell) => loadFile(file, io, cache, tell));
   const load = async (images: DataFile, labels: DataFile, onBytes?: OnBytes) => {
-    const [imageBytes, labelBytes] = await Promise.all([
-      loadFile(images, io, cache, onBytes),
-      loadFile(labels, io, cache),
-    ]);
+    const [imageBytes, labelBytes] = await Promise.all([loadOne(images, onBytes), loadOne(labels)]);
     return spec.parse(imageBytes, labelBytes);
   };
   return {
@@ -29,8 +30,22 @@ export function createDatasetLoader(spec: ShippedDataset, io: DataIo): DatasetLo
     calibration: keepSuccess(async (onBytes) =>
       spec.parseCalibration(await loadStart(files.calibrationImages, io, cache, onBytes)),
     ),
+    async keep() {
+      if (io.caches === null) return false;
+      const wanted = wholeFiles(spec);
+      for (const file of wanted) if (!(await cache.has(file.path))) await loadOne(file);
+      const kept = await Promise.all(wanted.map(({ path }) => cache.has(path)));
+      return kept.every(Boolean);
+    },
   };
 }
+
+const wholeFiles = ({ files }: ShippedDataset): readonly DataFile[] => [
+  files.testImages,
+  files.testLabels,
+  files.trainLabels,
+  files.trainImages,
+];
 
 /** Returns the beginning of a file that is kept in the browser, else of the one on the server. */
 async function loadStart(

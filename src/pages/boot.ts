@@ -4,6 +4,7 @@ import { leftOutSentence, parseQuery } from '../share/query';
 import { createLabStore, type LabStore } from '../store/labStore';
 import { isTraining } from '../store/selectors';
 import { installAutomation } from './automation';
+import { keepOffline } from './offline';
 
 /** The parts of the page's address that ask for something. */
 export type Address = Pick<Location, 'search' | 'hash'>;
@@ -24,6 +25,7 @@ export function bootLab(client: LabClient, { search, hash }: Address): LabStore 
   void lab.actions.openDevice();
   void lab.actions.listDatasets();
   if (!query.idle && !read?.link) lab.actions.measureBase();
+  if (!query.idle) keepOffline(lab);
   return lab;
 }
 

@@ -125,6 +125,11 @@ export interface WorkerCalls extends InspectionCalls {
   cancelBringing(): Promise<void>;
   /** Takes a dataset out of the browser. */
   removeDataset(id: DatasetId): Promise<void>;
+  /**
+   * Fetches the images that the browser does not keep yet, so that runs need no network. Resolves to
+   * false where the browser keeps none. Throws: `data-missing`, `data-truncated`, `data-checksum`.
+   */
+  keepImages(): Promise<boolean>;
   /** Returns how many tensors the engine holds now, for the leak tests. */
   tensorCount(): Promise<number>;
 }

@@ -98,6 +98,14 @@ export interface LabActions {
   /** Shows a sentence in a banner. */
   tell(text: string): void;
 
+  /**
+   * Keeps the page in the browser, and its images once no run is going, so that it works without a
+   * network. Never rejects: what came of it is in the state.
+   */
+  install(wanted: { readonly withImages: boolean }): Promise<void>;
+  /** Reloads the page in the new version that is offered, unless another tab is at work. */
+  loadNewVersion(): Promise<void>;
+
   /** Queues exactly these runs and returns them, final, once all have ended. */
   carryOut(drafts: readonly Draft[]): Promise<RunRecord[]>;
   /** Returns how the integers of the device differ from those of plain arithmetic on test images. */

@@ -3,6 +3,7 @@ import type { Method, RunResult, Start } from '../core/run';
 import { defaultSettings, type Settings } from '../core/settings/settings';
 import { defaultSweep } from '../core/sweep/grid';
 import { defaultView } from '../core/view';
+import { nothingInstalled } from './installation';
 import { type LabState, newRecord, type RunRecord, type Sender } from './state';
 import { initialTable } from './tableView';
 
@@ -62,6 +63,7 @@ export function fakeState(runs: readonly RunRecord[], settings: Partial<Settings
     table: initialTable,
     sweep: defaultSweep,
     chartId: null,
+    installation: nothingInstalled,
     notices: [],
   };
 }

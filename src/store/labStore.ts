@@ -13,6 +13,7 @@ import { createDevice } from './device';
 import { applyEvents } from './events';
 import { createFrameBuffer } from './frameBuffer';
 import { createInspect } from './inspecting';
+import { installationActions, nothingInstalled } from './installation';
 import type { LabParts } from './labParts';
 import { linkActions } from './linkActions';
 import { createNamer } from './namer';
@@ -52,6 +53,7 @@ function initialState(settings: Settings, view: View): LabState {
     table: initialTable,
     sweep: defaultSweep,
     chartId: null,
+    installation: nothingInstalled,
     notices: [],
   };
 }
@@ -112,5 +114,6 @@ function allActions(parts: LabParts): LabActions {
     ...steering,
     ...sweepActions(parts, withdrawRuns, steering.resume),
     ...restartActions(parts, queued),
+    ...installationActions(parts),
   };
 }

@@ -11,6 +11,11 @@ export function activeRun({ runs }: Pick<LabState, 'runs'>): RunRecord | null {
   return runs.find(({ status }) => status === 'running' || status === 'paused') ?? null;
 }
 
+/** Returns whether a run is in progress or waits for its turn. */
+export function isUnfinished({ status }: Pick<RunRecord, 'status'>): boolean {
+  return status === 'waiting' || status === 'running' || status === 'paused';
+}
+
 export function waitingRuns({ runs }: Pick<LabState, 'runs'>): RunRecord[] {
   return runs.filter(({ status }) => status === 'waiting');
 }

@@ -11,6 +11,7 @@ import type {
   DownloadEvent,
   ProgressEvent,
 } from '../protocol/protocol';
+import type { Installation } from './installation';
 import type { OpenedLink } from './openedLink';
 import type { TableView } from './tableView';
 
@@ -119,6 +120,7 @@ export interface LabState {
   readonly sweep: SweepChoice;
   /** Chart of results that is chosen; the first one that has something to show where it has nothing. */
   readonly chartId: string | null;
+  readonly installation: Installation;
   readonly notices: readonly Notice[];
 }
 

@@ -20,6 +20,11 @@ export class DatasetImages {
     return this.loader.contents();
   }
 
+  /** Fetches what the browser does not keep yet; resolves to false where it keeps nothing. */
+  keep(): Promise<boolean> {
+    return this.loader.keep();
+  }
+
   /** Returns the first `count` test images in their order; the caller disposes the order. */
   async test(count: number): Promise<ImageOrder> {
     const store = await this.store('test', () => this.loader.test(this.downloads('test images')));

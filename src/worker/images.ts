@@ -1,6 +1,7 @@
 import { type DatasetId, datasetById } from '../core/datasets';
 import type { RunPlan } from '../core/run';
 import { fittedTo } from '../core/settings/fitted';
+import { defaultSettings } from '../core/settings/settings';
 import { loaderOf } from '../data';
 import type { OnBytes } from '../data/dataset';
 import type { DataIo } from '../data/download';
@@ -34,6 +35,14 @@ export class Images {
     const images = this.opened.get(id);
     this.opened.delete(id);
     await images?.dispose();
+  }
+
+  /**
+   * Fetches what the browser does not keep yet of the dataset that comes with the page; resolves to
+   * false where it keeps nothing.
+   */
+  keep(): Promise<boolean> {
+    return this.of(defaultSettings.dataset).keep();
   }
 
   /** Forgets what is on the device, before another backend takes over. */

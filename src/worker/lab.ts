@@ -106,6 +106,7 @@ export function createLab(
       await brought.kept.remove(id);
       await forget(id);
     },
+    keepImages: () => images.keep(),
     async tensorCount() {
       return memory().numTensors;
     },

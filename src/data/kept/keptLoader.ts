@@ -17,6 +17,7 @@ export function createKeptLoader(info: DatasetInfo, datasets: KeptDatasets): Dat
     contents,
     train,
     test: keepSuccess(() => datasets.images(info, 'test')),
+    keep: async () => Boolean(await datasets.find(info.id)),
     calibration: async () => splitTraining(await train(), (await contents()).counts.heldOut).train,
   };
 }

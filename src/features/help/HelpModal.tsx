@@ -2,6 +2,7 @@ import { Kbd, Modal } from '@mantine/core';
 import type { Method } from '../../core/run';
 import { MethodMark } from '../../ui/method/MethodMark';
 import styles from './help.module.css';
+import { OfflineNote } from './OfflineNote';
 
 const keys: readonly (readonly [key: string, does: string])[] = [
   ['Space', 'run, pause, resume'],
@@ -70,6 +71,8 @@ export function HelpModal({ opened, onClose }: { opened: boolean; onClose: () =>
           <li key={note}>{note}</li>
         ))}
       </ul>
+      <h3 className={styles.title}>Without a network</h3>
+      <OfflineNote />
       <h3 className={styles.title}>Keys</h3>
       <dl className={styles.keys}>
         {keys.map(([key, does]) => (

@@ -5,6 +5,7 @@ import { useActions, useLab } from '../../store/context';
 import type { Notice, NoticeOffer } from '../../store/state';
 import { ChangedStrip } from './ChangedStrip';
 import styles from './notices.module.css';
+import { VersionStrip } from './VersionStrip';
 
 const offers: Readonly<Record<NoticeOffer['kind'], string>> = {
   'retry-slower': 'Retry at a tenth of the learning rate',
@@ -56,6 +57,7 @@ export function NoticeStrip() {
         <NoticeLine key={notice.id} notice={notice} />
       ))}
       <ChangedStrip />
+      <VersionStrip />
     </div>
   );
 }

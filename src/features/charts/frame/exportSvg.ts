@@ -64,6 +64,13 @@ function legendSvg(placed: readonly PlacedItem[], palette: Palette, top: number)
     .join('');
 }
 
+/** HTML's way of writing has entities, such as that of the narrow space, that XML does not know. */
+function contentOf({ childNodes }: SVGSVGElement): string {
+  const serializer = new XMLSerializer();
+  const parts = [...childNodes].map((node) => serializer.serializeToString(node));
+  return parts.join('').replaceAll(` xmlns="${namespace}"`, '');
+}
+
 /** Returns a chart as an SVG file of its own, with title and legend. */
 export function exportSvg({ svg, title, sentence, legend, palette }: Picture): string {
   const box = svg.getBoundingClientRect();
@@ -74,7 +81,7 @@ export function exportSvg({ svg, title, sentence, legend, palette }: Picture): s
   const legendY = sentenceY + said.length * lineHeight;
   const top = legendY + (placed.at(-1)?.row ?? 0) * lineHeight + 10;
   const height = Math.round(box.height) + top + padding;
-  const content = svg.innerHTML;
+  const content = contentOf(svg);
   const sentenceSvg = said
     .map((line, row) => {
       const y = sentenceY + row * lineHeight;
