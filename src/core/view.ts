@@ -6,7 +6,10 @@ export const panels = [
   { id: 'charts', label: 'Charts' },
   { id: 'runs', label: 'Runs' },
   { id: 'layers', label: 'Layers' },
+  { id: 'graph', label: 'Graph' },
+  { id: 'samples', label: 'Samples' },
   { id: 'report', label: 'Report' },
+  { id: 'sweep', label: 'Sweep' },
   { id: 'published', label: 'Published table' },
 ] as const;
 

@@ -1,4 +1,4 @@
-import type { OnBytes } from './download';
+import type { OnBytes } from './dataset';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 

@@ -1,4 +1,5 @@
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
+import { isHidden } from '../core/view';
 import { ActivityBar } from '../features/activity/ActivityBar';
 import { HelpButton } from '../features/help/HelpButton';
 import { HelpModal } from '../features/help/HelpModal';
@@ -12,13 +13,23 @@ import { SweepButton } from '../features/sweep/SweepButton';
 import { SweepModal } from '../features/sweep/SweepModal';
 import { TopBar } from '../features/topbar/TopBar';
 import { DesktopLayout } from './DesktopLayout';
+import { EmbedLayout } from './EmbedLayout';
 import { PhoneLayout } from './PhoneLayout';
+import { PresentLayout } from './PresentLayout';
 import styles from './page.module.css';
+import { useView } from './panels';
 
 const narrow = '(max-width: 900px)';
 
-/** The lab. */
+/** The lab, as its view lays it out. */
 export function LabPage() {
+  const { layout } = useView();
+  if (layout === 'present') return <PresentLayout />;
+  return layout === 'embed' ? <EmbedLayout /> : <WholeLab />;
+}
+
+function WholeLab() {
+  const view = useView();
   const [helpOpened, help] = useDisclosure(false);
   const [shareOpened, share] = useDisclosure(false);
   const [tableOpened, table] = useDisclosure(false);
@@ -28,9 +39,9 @@ export function LabPage() {
   return (
     <div className={styles.page}>
       <TopBar>
-        <SweepButton onClick={sweep.open} />
+        {!isHidden(view, 'sweep') && <SweepButton onClick={sweep.open} />}
         <ShareButton onClick={share.open} />
-        <PublishedButton onClick={table.open} />
+        {!isHidden(view, 'published') && <PublishedButton onClick={table.open} />}
         <HelpButton onClick={help.open} />
       </TopBar>
       {isNarrow ? <PhoneLayout /> : <DesktopLayout />}

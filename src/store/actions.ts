@@ -3,6 +3,7 @@ import type { ParamValue } from '../core/params/spec';
 import type { ExecutionDifference, RunPlan, Start } from '../core/run';
 import type { SettingId, Settings } from '../core/settings/settings';
 import type { SweepChoice } from '../core/sweep/grid';
+import type { View } from '../core/view';
 import type { CurveCalls } from '../protocol/curves';
 import type { ImageSpan } from '../protocol/protocol';
 import type { ReadLink } from '../share/link/readLink';
@@ -16,6 +17,7 @@ export interface LabActions {
   changeSetting(id: SettingId, value: ParamValue): void;
   /** Changes several settings; those that are not named stay. */
   changeSettings(values: Partial<Settings>): void;
+  changeView(view: View): void;
   resetSetting(id: SettingId): void;
   lockSeed(locked: boolean): void;
   chooseStart(start: Start): void;

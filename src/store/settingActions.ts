@@ -13,7 +13,13 @@ import { activeRun, runById } from './selectors';
 
 type SettingActions = Pick<
   LabActions,
-  'changeSetting' | 'changeSettings' | 'resetSetting' | 'lockSeed' | 'chooseStart' | 'openDevice'
+  | 'changeSetting'
+  | 'changeSettings'
+  | 'changeView'
+  | 'resetSetting'
+  | 'lockSeed'
+  | 'chooseStart'
+  | 'openDevice'
 >;
 
 /** `measureBase` runs when another base model was chosen. */
@@ -52,6 +58,7 @@ export function settingActions(
   return {
     changeSetting,
     changeSettings,
+    changeView: (view) => state.setState({ view }),
     resetSetting: (id) => changeSetting(id, specOf(id).default),
     lockSeed: (seedLocked) => state.setState({ seedLocked }),
     chooseStart,
