@@ -7,6 +7,7 @@ import styles from './topbar.module.css';
 const icon = 14;
 
 const looks: Readonly<Record<Primary, { readonly label: string; readonly pauses?: boolean }>> = {
+  train: { label: 'Train from scratch' },
   ptq: { label: 'Quantize' },
   qat: { label: 'Run QAT' },
   pause: { label: 'Pause', pauses: true },
@@ -17,7 +18,7 @@ const looks: Readonly<Record<Primary, { readonly label: string; readonly pauses?
 /** The one button that does what comes next in the flow of the lab. */
 export function FlowButton() {
   const next = useLab(primaryAction);
-  const isStart = next === 'ptq' || next === 'qat';
+  const isStart = next === 'ptq' || next === 'qat' || next === 'train';
   const isBlocked = useLab(hasComplaints) && isStart;
   const { runOrPause } = useActions();
   const { label, pauses } = looks[next];
