@@ -1,6 +1,7 @@
 import { type Browser, chromium, type JSHandle, type Page } from '@playwright/test';
 import type { DatasetId } from '../src/core/datasets';
 import type { KeptDataset } from '../src/core/datasets/dataset';
+import type { Evidence } from '../src/core/diagnosis/evidence';
 import type { ExecutionDifference } from '../src/core/run';
 import type { Settings } from '../src/core/settings/settings';
 import type { AutomationPlan, LabAutomation } from '../src/pages/automation';
@@ -21,6 +22,8 @@ export interface LabPage {
   run(title: string, plan: AutomationPlan): Promise<RunRecord>;
   /** Carries out a run, telling how far it is. */
   carryOut(plan: AutomationPlan, onProgress: ProgressBar['update']): Promise<RunRecord>;
+  /** Returns all that the diagnosis of a run goes by. */
+  evidence(runId: string): Promise<Evidence>;
   /** Returns how integers of the device differ from those of plain arithmetic on some test images. */
   verify(settings: Settings, images: ImageSpan): Promise<ExecutionDifference>;
   /** Brings a dataset from files on this machine. */
@@ -61,6 +64,7 @@ async function openLab(browser: Browser, url: string): Promise<LabPage> {
     run: (title, plan) => runWithBar(lab, title, plan),
     carryOut: (plan, onProgress) => carryOut(lab, plan, onProgress),
     bring: (dataset, paths) => bring(page, lab, dataset, paths),
+    evidence: (runId) => lab.evaluate((page, id) => page.evidence(id), runId),
     verify: (settings, images) =>
       lab.evaluate((page, [wanted, span]) => page.verify(wanted, span), [
         settings,

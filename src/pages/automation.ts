@@ -1,12 +1,15 @@
 import type { DatasetId } from '../core/datasets';
 import type { KeptDataset } from '../core/datasets/dataset';
+import type { Evidence } from '../core/diagnosis/evidence';
 import { LabError } from '../core/errors';
 import type { ExecutionDifference, Method, RunPlan, Start } from '../core/run';
 import { defaultSettings, type Settings } from '../core/settings/settings';
 import type { DeviceReport, ImageSpan } from '../protocol/protocol';
+import { evidenceOf } from '../store/evidence';
 import type { LabStore } from '../store/labStore';
+import { isQuantized } from '../store/names';
 import { progressInWords } from '../store/progress';
-import { activeRun } from '../store/selectors';
+import { activeRun, runById } from '../store/selectors';
 import type { RunRecord } from '../store/state';
 
 /** What a script asks for; settings that it does not name keep their defaults. */
@@ -43,6 +46,8 @@ export interface LabAutomation {
   exportCheckpoint(runId: string): Promise<string>;
   /** Reads a dataset from files and keeps it, as a drop on the page does. Rejects with a `LabError`. */
   bringDataset(dataset: DatasetId, files: readonly File[]): Promise<KeptDataset>;
+  /** All that the diagnosis of a finished run goes by, its network looked into. */
+  evidence(runId: string): Promise<Evidence>;
   tensorCount(): Promise<number>;
   /** Puts runs on the page as they are, after those it has. Throws: `bad-setting` for an id that is taken. */
   loadRuns(records: readonly RunRecord[]): void;
@@ -74,6 +79,7 @@ export function createAutomation(lab: LabStore): LabAutomation {
     verify: (settings, images) => actions.verify(verification(settings), images),
     exportCheckpoint: async (runId) => toBase64(await actions.exportCheckpoint(runId)),
     bringDataset: (dataset, files) => bringDataset(lab, dataset, files),
+    evidence: (runId) => evidence(lab, runId),
     tensorCount: () => actions.tensorCount(),
     loadRuns: (records) => loadRuns(lab, records),
   };
@@ -90,6 +96,18 @@ async function bringDataset(
   if (kept) return kept;
   const said = notices.at(-1);
   throw new LabError('data-missing', said?.text ?? 'Nothing was read.', said?.next ?? '');
+}
+
+async function evidence({ actions, getState }: LabStore, runId: string): Promise<Evidence> {
+  const run = runById(getState(), runId);
+  if (!run) throw new LabError('bad-setting', `There is no run ${runId}.`, 'Name another one.');
+  const canLook = isQuantized(run.plan.method) && run.status === 'finished';
+  const probe = canLook
+    ? await actions.inspect(run.plan, (calls, of) => calls.networkProbe(of)).answer
+    : null;
+  const known = evidenceOf(getState().runs, run, probe);
+  if (!known) throw new LabError('bad-setting', `${runId} has not ended.`, 'Wait for its end.');
+  return known;
 }
 
 function loadRuns(lab: LabStore, records: readonly RunRecord[]): void {

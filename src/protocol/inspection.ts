@@ -1,3 +1,4 @@
+import type { NetworkProbe } from '../core/diagnosis/networkProbe';
 import type { RunPlan } from '../core/run';
 import type { TestPredictions } from '../core/samples/predictions';
 import type { ProgressEvent } from './protocol';
@@ -27,6 +28,8 @@ export interface InspectingEvent extends Omit<ProgressEvent, 'kind' | 'runId'> {
 export interface InspectionCalls {
   /** Returns what the run's network makes of its test images, computed as its accuracy was. */
   predictions(of: Inspection): Promise<TestPredictions>;
+  /** Measures what the diagnosis of a PTQ or QAT run asks of its network. Throws: `bad-setting` for others. */
+  networkProbe(of: Inspection): Promise<NetworkProbe>;
   /**
    * Returns the pixels of these test images of the plan's dataset, at once.
    * Shapes: [indices, height, width, channels], flat.

@@ -47,6 +47,8 @@ export interface LabActions {
   train(): void;
   /** QAT with the PTQ and the control that it is compared with. */
   runQat(): void;
+  /** Queues a run with settings of its own, and what it is compared with. */
+  runBeside(wanted: Draft): void;
   /** Queues those of the runs that none stands for yet, off the charts. */
   fillIn(drafts: readonly Draft[]): void;
   /** Cancels those of the runs that run or wait. */

@@ -1,7 +1,7 @@
 import { differencePoints } from '../core/metrics/compare';
 import { type AccuracyInterval, accuracyInterval } from '../core/metrics/interval';
 import type { HeldOutPoint } from '../core/run';
-import { rateSetting } from './learningRate';
+import { rateSetting } from '../core/settings/rateSetting';
 import { nameOf } from './names';
 import { referenceRun } from './selectors';
 import type { RunRecord } from './state';

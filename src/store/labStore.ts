@@ -97,11 +97,11 @@ export function createLabStore(
 function allActions(parts: LabParts): LabActions {
   const queued = queueActions(parts);
   const settings = settingActions(parts, queued.measureBase);
-  const { measureBase, quantize, train, runQat, carryOut } = queued;
+  const { measureBase, quantize, train, runQat, runBeside, carryOut } = queued;
   const { fillIn, withdraw, withdrawRuns } = asideActions(parts);
   const steering = steerActions(parts, queued);
   return {
-    ...{ measureBase, quantize, train, runQat, carryOut },
+    ...{ measureBase, quantize, train, runQat, runBeside, carryOut },
     ...settings,
     ...linkActions(parts, queued, settings),
     ...datasetActions(parts),

@@ -11,7 +11,7 @@ import { newRecord, type RunRecord } from './state';
 
 export type QueueActions = Pick<
   LabActions,
-  'measureBase' | 'quantize' | 'train' | 'runQat' | 'carryOut'
+  'measureBase' | 'quantize' | 'train' | 'runQat' | 'runBeside' | 'carryOut'
 > & {
   /** Queues runs and lets the queue go. */
   start(drafts: readonly Draft[], where?: 'front' | 'back'): void;
@@ -72,6 +72,11 @@ export function queueActions(parts: LabParts): QueueActions {
         bringForward(state, qatDrafts(from, settings, []));
         return qatDrafts(from, settings, runs);
       }),
+    runBeside({ method, start: from, settings }) {
+      const { runs } = state.getState();
+      const alone = [...missingBase(from, settings, runs), draft(method, from, settings)];
+      start(method === 'qat' ? qatDrafts(from, settings, runs) : alone);
+    },
     carryOut: (drafts) => carryOut(parts, drafts.map(name)),
   };
 }

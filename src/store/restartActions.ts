@@ -1,7 +1,7 @@
+import { rateSetting } from '../core/settings/rateSetting';
 import { type Settings, withSetting } from '../core/settings/settings';
 import type { LabActions } from './actions';
 import type { LabParts } from './labParts';
-import { rateSetting } from './learningRate';
 import { type Draft, draft } from './plans';
 import type { QueueActions } from './queueActions';
 import {

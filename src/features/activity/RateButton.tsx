@@ -1,8 +1,8 @@
 import { Button, Popover } from '@mantine/core';
 import { useState } from 'react';
+import { rateSetting } from '../../core/settings/rateSetting';
 import { formatRate } from '../../share/format';
 import { useActions } from '../../store/context';
-import { rateSetting } from '../../store/learningRate';
 import type { RunRecord } from '../../store/state';
 import { RateForm } from './RateForm';
 

@@ -1,5 +1,5 @@
-import type { RunPlan } from '../core/run';
-import { hasEffect } from '../core/settings/effect';
+import type { RunPlan } from '../run';
+import { hasEffect } from './effect';
 
 const rates = ['learningRate', 'qatLearningRate'] as const;
 

@@ -1,0 +1,33 @@
+import { bypass } from './checks/bypass';
+import { clipping } from './checks/clipping';
+import { foldIdentity } from './checks/foldIdentity';
+import { frozenLayer } from './checks/frozenLayer';
+import { neverFrozen } from './checks/neverFrozen';
+import { rateTooHigh } from './checks/rateTooHigh';
+import { rateTooLow } from './checks/rateTooLow';
+import { roundingHealth } from './checks/roundingHealth';
+import { significance } from './checks/significance';
+import { simulation } from './checks/simulation';
+import { sqnr } from './checks/sqnr';
+import { tooFewSteps } from './checks/tooFewSteps';
+import { undertrainedBase } from './checks/undertrainedBase';
+import { whichHalf } from './checks/whichHalf';
+import type { Check } from './finding';
+
+/** Every check, the most thorough faults first: what stands above another explains it. */
+export const checks: readonly Check[] = [
+  bypass,
+  foldIdentity,
+  rateTooHigh,
+  neverFrozen,
+  frozenLayer,
+  rateTooLow,
+  tooFewSteps,
+  undertrainedBase,
+  clipping,
+  roundingHealth,
+  sqnr,
+  simulation,
+  whichHalf,
+  significance,
+];
