@@ -36,6 +36,9 @@ test.each([
   [42_000, '42 s'],
   [59_700, '1:00 min'],
   [187_000, '3:07 min'],
+  [3_599_400, '59:59 min'],
+  [3_599_600, '1:00 h'],
+  [7_512_000, '2:05 h'],
 ])('%d ms reads %s', (ms, text) => {
   expect(formatDuration(ms)).toBe(text);
 });

@@ -37,13 +37,17 @@ export function formatRate(rate: number): string {
   return String(Number(rate.toPrecision(3)));
 }
 
-/** Returns a duration: `0.8 s`, `42 s`, `3:07 min`. */
+const twoDigits = (value: number) => String(value).padStart(2, '0');
+
+/** Returns a duration: `0.8 s`, `42 s`, `3:07 min`, `2:05 h`. */
 export function formatDuration(ms: number): string {
   const seconds = ms / 1000;
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')} min`;
+  if (whole < 3_600) return `${Math.floor(whole / 60)}:${twoDigits(whole % 60)} min`;
+  const minutes = Math.round(whole / 60);
+  return `${Math.floor(minutes / 60)}:${twoDigits(minutes % 60)} h`;
 }
 
 /** Returns a number with three significant digits and no exponent down to 0.0001. */

@@ -59,6 +59,8 @@ export interface LabActions {
   startSweep(): void;
   /** Cancels those of the sweep's runs that run or wait; finished ones are kept. */
   stopSweep(): void;
+  /** Says that a sweep stands still since the page was left, and offers to go on. */
+  recallSweep(): void;
   /** Does what the run button says. */
   runOrPause(): void;
 

@@ -1,11 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { LabError } from '../core/errors';
-import { listed } from '../core/metrics/wording';
-import { formatRate } from '../share/format';
 import { nameOf } from './names';
 import { waitingRuns } from './selectors';
 import type { LabState, Notice, RunRecord } from './state';
-import { isOfSweep, sweepStanding } from './sweepRuns';
+import { divergedNotice } from './sweepNotices';
 
 export interface Notices {
   say(notice: Omit<Notice, 'id'>): void;
@@ -43,9 +41,7 @@ export function createNotices(state: StoreApi<LabState>): Notices {
       }),
     explain(run) {
       const now = state.getState();
-      const notice = isLostToSweep(run, now)
-        ? sweepNotice(now)
-        : explanation(run, waitingRuns(now).length);
+      const notice = divergedNotice(run, now) ?? explanation(run, waitingRuns(now).length);
       if (notice) say(notice);
     },
     dismiss: (id) =>
@@ -59,25 +55,6 @@ function replaces(added: Omit<Notice, 'id'>, old: Notice): boolean {
   const saidOnce = kind === 'reopen' || kind === 'undo-delete';
   const isSameTopic = added.topic !== undefined && added.topic === old.topic;
   return isSameTopic || (saidOnce && old.offer?.kind === kind) || added.text === old.text;
-}
-
-const isLostToSweep = (run: RunRecord, state: LabState) =>
-  run.status === 'diverged' && isOfSweep(state, run);
-
-/** A rate that diverges is an answer to what a sweep asks. */
-function sweepNotice(state: LabState): Omit<Notice, 'id'> {
-  const lost = sweepStanding(state).answered.filter(({ status }) => status === 'diverged');
-  const names = lost.map(
-    (run) => `${nameOf(run)} at ${formatRate(run.plan.settings.qatLearningRate)}`,
-  );
-  const some = names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names;
-  return {
-    tone: 'info',
-    text: `Diverged in this sweep: ${listed(some)}.`,
-    next: 'That is an answer too, and the sweep goes on.',
-    offer: null,
-    topic: 'sweep-diverged',
-  };
 }
 
 function explanation(run: RunRecord, waiting: number): Omit<Notice, 'id'> | null {

@@ -3,9 +3,13 @@ import type { LabActions } from './actions';
 import type { LabParts } from './labParts';
 import { activeRun } from './selectors';
 import { newRecord, type RunRecord } from './state';
+import { interruptedNotice } from './sweepNotices';
 import { sweepStanding } from './sweepRuns';
 
-type SweepActions = Pick<LabActions, 'changeSweep' | 'startSweep' | 'stopSweep' | 'chooseChart'>;
+type SweepActions = Pick<
+  LabActions,
+  'changeSweep' | 'startSweep' | 'stopSweep' | 'recallSweep' | 'chooseChart'
+>;
 
 /** The chart that a sweep is about. */
 const chartOfSweeps = 'accuracy-by-rate';
@@ -15,7 +19,7 @@ const mostCurves = 60;
 
 /** `withdraw` cancels runs that run or wait. */
 export function sweepActions(
-  { state, queue, name }: LabParts,
+  { state, queue, notices, name }: LabParts,
   withdraw: (runs: readonly RunRecord[]) => void,
   resume: () => void,
 ): SweepActions {
@@ -47,6 +51,10 @@ export function sweepActions(
       if (activeRun(state.getState())?.status === 'paused') resume();
     },
     stopSweep: () => withdraw(sweepStanding(state.getState()).pending),
+    recallSweep() {
+      const notice = interruptedNotice(state.getState());
+      if (notice) notices.say(notice);
+    },
     chooseChart: (chartId) => state.setState({ chartId }),
   };
 }

@@ -125,3 +125,23 @@ test('a large sweep stays off the curves', () => {
   expect(runs.every(({ aside, shown }) => aside && !shown)).toBe(true);
   expect(defaultSettings.seed).toBe(runs[1]?.plan.settings.seed);
 });
+
+test('a sweep that was under way when the page was left offers to go on', async () => {
+  const before = sweepLab();
+  before.lab.actions.startSweep();
+  await carryOut(before, 5);
+  const after = sweepLab();
+  after.lab.actions.recallSweep();
+  expect(after.lab.getState().notices).toEqual([]);
+  const kept = before.lab
+    .getState()
+    .runs.map((run) => (run.status === 'running' ? { ...run, status: 'waiting' as const } : run));
+  after.lab.setState({ runs: kept, held: true });
+  after.lab.actions.recallSweep();
+  expect(after.lab.getState().notices.map(({ text, offer }) => [text, offer])).toEqual([
+    ['The sweep was interrupted with 5 of 9 runs done.', { kind: 'continue' }],
+  ]);
+  after.lab.actions.proceed();
+  await carryOut(after, 4);
+  expect(counts(after)).toEqual([9, 0, 0]);
+});

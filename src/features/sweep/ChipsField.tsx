@@ -33,7 +33,13 @@ export function ChipsField<V extends string | number>(props: ChipsFieldProps<V>)
         <fieldset aria-labelledby={ids.label} aria-describedby={ids.help} className={styles.chips}>
           <Chip.Group multiple value={chosen.map(String)} onChange={choose}>
             {options.map((option) => (
-              <Chip key={option.value} size="xs" radius={7} value={String(option.value)}>
+              <Chip
+                key={option.value}
+                size="xs"
+                radius={7}
+                classNames={{ label: styles.chip ?? '' }}
+                value={String(option.value)}
+              >
                 {option.label}
               </Chip>
             ))}
