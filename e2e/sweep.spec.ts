@@ -24,7 +24,7 @@ async function openSweep(page: Page): Promise<Locator> {
 async function expectDone(page: Page, least: number): Promise<void> {
   const button = page.getByRole('button', { name: /^Sweep: / });
   const done = async () => Number(/^Sweep: (\d+) of/.exec((await button.textContent()) ?? '')?.[1]);
-  await expect.poll(done, { timeout: 150_000 }).toBeGreaterThanOrEqual(least);
+  await expect.poll(done, { timeout: 400_000 }).toBeGreaterThanOrEqual(least);
 }
 
 interface Figure {
@@ -100,6 +100,8 @@ async function dataOf(page: Page, title: string): Promise<string[][]> {
 }
 
 test('a sweep is interrupted, goes on and says what the run table says', async ({ lab, page }) => {
+  // Two dozen runs, each of which compares integers on the page's host.
+  test.setTimeout(600_000);
   await lab.open(short);
   const sweep = await openSweep(page);
   await sweep.getByRole('textbox', { name: 'Learning rates' }).fill(range);
@@ -118,7 +120,7 @@ test('a sweep is interrupted, goes on and says what the run table says', async (
   await sweep.getByRole('button', { name: 'Pause the sweep' }).click();
   await sweep.getByRole('button', { name: 'Continue the sweep' }).click();
   await openSweep(page);
-  await expect(sweep).toContainText(`All ${allRuns} runs are there`, { timeout: 150_000 });
+  await expect(sweep).toContainText(`All ${allRuns} runs are there`, { timeout: 400_000 });
   await page.keyboard.press('Escape');
 
   const chart = page.getByRole('article', { name: 'Accuracy against learning rate' });
