@@ -1,3 +1,4 @@
+import { useDisclosure } from '@mantine/hooks';
 import { isHidden } from '../core/view';
 import { ActivityBar } from '../features/activity/ActivityBar';
 import { ChartsPanel } from '../features/charts/ChartsPanel';
@@ -8,10 +9,12 @@ import { SettingsRail } from '../features/settings/SettingsRail';
 import { Inspector, inspectorTabs } from './Inspector';
 import styles from './page.module.css';
 import { shownPanels, useView } from './panels';
+import { WidenButton } from './WidenButton';
 
 /** Everything on one screen, but for what a link hides. */
 export function DesktopLayout() {
   const view = useView();
+  const [wide, { toggle }] = useDisclosure(false);
   const shown = {
     settings: !isHidden(view, 'settings'),
     charts: !isHidden(view, 'charts'),
@@ -20,7 +23,7 @@ export function DesktopLayout() {
   };
   const missing = Object.entries(shown).flatMap(([part, isShown]) => (isShown ? [] : part));
   return (
-    <main className={styles.desktop} data-without={missing.join(' ')}>
+    <main className={styles.desktop} data-without={missing.join(' ')} data-wide={wide || undefined}>
       {shown.settings && (
         <div className={styles.rail}>
           <SettingsRail />
@@ -34,7 +37,7 @@ export function DesktopLayout() {
       </div>
       {shown.inspector && (
         <div className={styles.side}>
-          <Inspector />
+          <Inspector end={<WidenButton wide={wide} onClick={toggle} />} />
         </div>
       )}
       {shown.runs && (

@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { GraphPanel } from '../features/layers/graph/GraphPanel';
 import { LayersPanel } from '../features/layers/LayersPanel';
 import { ReportPanel } from '../features/report/ReportPanel';
@@ -14,8 +15,8 @@ export const inspectorTabs: readonly Panel[] = [
   { id: 'report', title: 'Report', panel: ReportPanel },
 ];
 
-/** One run, looked at from several sides. */
-export function Inspector() {
+/** One run, looked at from several sides; `end` stands beside the tabs. */
+export function Inspector({ end }: { end?: ReactNode }) {
   const tabs = shownPanels(inspectorTabs, useView());
   return (
     <Tabs
@@ -23,13 +24,16 @@ export function Inspector() {
       keepMounted={false}
       classNames={{ root: styles.inspector ?? '' }}
     >
-      <Tabs.List className={styles.tabs ?? ''}>
-        {tabs.map(({ title }) => (
-          <Tabs.Tab key={title} value={title}>
-            {title}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
+      <div className={styles.sideHead}>
+        <Tabs.List className={styles.sideTabs ?? ''}>
+          {tabs.map(({ title }) => (
+            <Tabs.Tab key={title} value={title}>
+              {title}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {end}
+      </div>
       {tabs.map(({ title, panel: Panel }) => (
         <Tabs.Panel key={title} value={title}>
           <Panel />
