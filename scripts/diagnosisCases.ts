@@ -13,10 +13,11 @@ export interface DiagnosisCase {
 
 /** Short runs, with images enough to tell faults from chance. */
 export const shortRun: Partial<Settings> = {
-  trainImages: 7_680,
-  testImages: 2_000,
-  heldOutImages: 1_000,
-  calibrationImages: 512,
+  trainImages: 3_840,
+  testImages: 1_000,
+  heldOutImages: 500,
+  calibrationImages: 256,
+  adaRound: false,
 };
 
 const twoBits = { weightBits: 2, activationBits: 2 } as const;

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { diagnose } from '../src/core/diagnosis/diagnose';
 import type { Evidence, RunEvidence } from '../src/core/diagnosis/evidence';
 import type { Start } from '../src/core/run';
@@ -61,10 +61,16 @@ function tell(one: DiagnosisCase, evidence: Evidence): void {
   }
 }
 
+/** Cases that have been recorded stay as they are: remove the file to make all anew. */
+function recordedBefore(): Record<string, Evidence> {
+  return existsSync(file) ? JSON.parse(gunzipSync(readFileSync(file)).toString()) : {};
+}
+
 await withLab('wasm', async (lab) => {
-  const recorded: Record<string, Evidence> = {};
+  const recorded = recordedBefore();
+  mkdirSync(dirname(file), { recursive: true });
   for (const one of diagnosisCases) {
-    const evidence = await record(lab, one);
+    const evidence = recorded[one.id] ?? (await record(lab, one));
     tell(one, evidence);
     recorded[one.id] = evidence;
     writeFileSync(file, gzipSync(JSON.stringify(recorded)));

@@ -8,6 +8,7 @@ export const panels = [
   { id: 'layers', label: 'Layers' },
   { id: 'graph', label: 'Graph' },
   { id: 'samples', label: 'Samples' },
+  { id: 'diagnosis', label: 'Diagnosis' },
   { id: 'report', label: 'Report' },
   { id: 'sweep', label: 'Sweep' },
   { id: 'published', label: 'Published table' },

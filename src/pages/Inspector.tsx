@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { DiagnosisPanel } from '../features/diagnosis/DiagnosisPanel';
 import { GraphPanel } from '../features/layers/graph/GraphPanel';
 import { LayersPanel } from '../features/layers/LayersPanel';
 import { ReportPanel } from '../features/report/ReportPanel';
@@ -12,6 +13,7 @@ export const inspectorTabs: readonly Panel[] = [
   { id: 'layers', title: 'Layers', panel: LayersPanel },
   { id: 'graph', title: 'Graph', panel: GraphPanel },
   { id: 'samples', title: 'Samples', panel: SamplesPanel },
+  { id: 'diagnosis', title: 'Diagnosis', panel: DiagnosisPanel },
   { id: 'report', title: 'Report', panel: ReportPanel },
 ];
 
