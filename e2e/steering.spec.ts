@@ -55,8 +55,10 @@ test('changes the learning rate while it trains, which the run and its curves re
   const words = /^learning rate 0.002 by hand after [\d,]+ steps, /;
   expect(await lab.text(lab.rows(name), 'Against baseline')).toMatch(words);
   for (const chart of ['Loss', 'Held-out accuracy and learning rate']) {
-    const mark = page.getByRole('article', { name: chart }).getByTitle(/by hand after/);
-    await expect(mark).toBeAttached();
+    const mark = page
+      .getByRole('article', { name: chart })
+      .locator('title', { hasText: 'by hand' });
+    await expect(mark).toHaveText(/^learning rate 0.002 by hand after/);
   }
 });
 
