@@ -48,6 +48,7 @@ export async function loadManyRuns(page: Page, size: ManyRuns): Promise<void> {
         accuracy: 0.7 + 0.01 * at,
       })),
       rateChanges: [],
+      watch: [],
       progress: null,
       result: {
         end: 'finished' as const,

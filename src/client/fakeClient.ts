@@ -1,7 +1,7 @@
 import { CurveShelf } from '../core/curves/curveShelf';
 import { datasetById } from '../core/datasets';
 import type { KeptDataset } from '../core/datasets/dataset';
-import type { LabError } from '../core/errors';
+import { LabError } from '../core/errors';
 import type { RunPlan, RunResult } from '../core/run';
 import type { InspectionCalls } from '../protocol/inspection';
 import type { DeviceReport, LabEvent, SteerCommand } from '../protocol/protocol';
@@ -111,6 +111,12 @@ export function createFakeClient(inspections: Partial<InspectionCalls> = {}): Fa
       plans.push(plan);
       job = newJob();
       return job.promise;
+    },
+    async findRate(plan) {
+      plans.push(plan);
+      job = newJob();
+      const { end } = await job.promise;
+      if (end === 'cancelled') throw new LabError('cancelled', 'It was cancelled.', 'Start again.');
     },
     async steer(runId, command) {
       steered.push([runId, command]);

@@ -22,6 +22,8 @@ export interface LabClient {
   steer(runId: string, command: SteerCommand): Promise<void>;
   /** Sets the highest learning rate of that run's schedule from its next step on. Throws: `bad-setting`. */
   changeRate(runId: string, peak: number): Promise<void>;
+  /** Trains at a rising learning rate and tells the losses as points of that id. Throws: `cancelled`. */
+  findRate(plan: RunPlan): Promise<void>;
   /** Returns how the integers of the device differ from those of plain arithmetic. */
   verify(plan: RunPlan, images: ImageSpan): Promise<ExecutionDifference>;
   /** Returns the weights a finished training run ended with, as a safetensors file. */

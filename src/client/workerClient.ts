@@ -33,6 +33,7 @@ export function createWorkerClient(): LabClient {
     run: (plan) => rpc.run(plan),
     steer: (runId, command) => rpc.steer(runId, command),
     changeRate: (runId, peak) => rpc.changeRate(runId, peak),
+    findRate: (plan) => rpc.findRate(plan),
     verify: (plan, images) => rpc.verify(plan, images),
     exportCheckpoint: (runId) => rpc.exportCheckpoint(runId),
     keptDatasets: () => rpc.keptDatasets(),

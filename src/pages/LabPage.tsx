@@ -1,6 +1,7 @@
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { isHidden } from '../core/view';
 import { ActivityBar } from '../features/activity/ActivityBar';
+import { RateFinderModal } from '../features/charts/finder/RateFinderModal';
 import { HelpButton } from '../features/help/HelpButton';
 import { HelpModal } from '../features/help/HelpModal';
 import { useKeys } from '../features/keys/useKeys';
@@ -54,6 +55,7 @@ function WholeLab() {
         <ActivityBar />
       </SweepModal>
       <ShareModal opened={shareOpened} onClose={share.close} />
+      <RateFinderModal />
       <HelpModal opened={helpOpened} onClose={help.close} />
     </div>
   );

@@ -9,6 +9,7 @@ import type {
   TrainPoint,
 } from '../core/run';
 import type { Settings } from '../core/settings/settings';
+import type { WatchSample } from '../core/watch/watchSample';
 import type { InspectingEvent, InspectionCalls } from './inspection';
 
 export type BackendChoice = Settings['backend'];
@@ -63,6 +64,8 @@ export interface PointsEvent {
   readonly heldOut: readonly HeldOutPoint[];
   /** Learning rates that somebody has set since the last points. */
   readonly rateChanges: readonly RateChange[];
+  /** How the weights fared in some of the steps. */
+  readonly watched: readonly WatchSample[];
 }
 
 /** Whether the run stands still and waits for `resume` or `step`. */
@@ -107,6 +110,12 @@ export interface WorkerCalls extends InspectionCalls {
    * on; other ids are ignored. Throws: `bad-setting`.
    */
   changeRate(runId: string, peak: number): Promise<void>;
+  /**
+   * Trains as a plan for `fp32` or `qat` says, but at a learning rate that rises until the loss
+   * diverges (`core/rateSearch`), and tells the losses as points of that id. Keeps nothing. Steered
+   * as a run. Throws: `cancelled`.
+   */
+  findRate(plan: RunPlan): Promise<void>;
   /**
    * Quantizes as a PTQ plan says and returns how the integers of the device differ, on these test
    * images, from those of plain arithmetic. Throws: `bad-setting` where no layer runs in integers.

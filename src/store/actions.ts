@@ -9,6 +9,7 @@ import type { ImageSpan } from '../protocol/protocol';
 import type { ReadLink } from '../share/link/readLink';
 import type { Inspect } from './inspecting';
 import type { Draft } from './plans';
+import type { FoundMethod } from './rateFinding';
 import type { RunRecord } from './state';
 import type { TableView } from './tableView';
 
@@ -68,6 +69,14 @@ export interface LabActions {
   resume(): void;
   /** Makes this the highest rate of the schedule of the run in progress, from its next step on. */
   changeRate(rate: number): void;
+  /** Opens the learning-rate finder; null closes it. */
+  openFinder(method: FoundMethod | null): void;
+  /** Raises the learning rate step by step until the loss diverges, as soon as no run has the worker. */
+  findRate(method: FoundMethod): void;
+  pauseFinding(method: FoundMethod, paused: boolean): void;
+  cancelFinding(method: FoundMethod): void;
+  /** Sets the learning rate that the latest search of a method was for. */
+  takeRate(method: FoundMethod, rate: number): void;
   /** Advances a paused run by one training step; with nothing running starts QAT with one step. */
   step(): void;
   /** Takes a training run back to its start, ready to run again with the same settings. */

@@ -1,5 +1,6 @@
 import { withChange } from '../core/rateChange';
 import type { LabEvent, PausedEvent, PointsEvent, ProgressEvent } from '../protocol/protocol';
+import { type FinderState, type RateFinding, updateFinding } from './rateFinding';
 import { type LabState, type RunRecord, updateRun } from './state';
 
 type RunEvent = PointsEvent | ProgressEvent | PausedEvent;
@@ -28,6 +29,10 @@ function applyToRun(run: RunRecord, events: readonly RunEvent[]): Partial<RunRec
       run.heldOut,
       points.flatMap(({ heldOut }) => heldOut),
     ),
+    watch: append(
+      run.watch,
+      points.flatMap(({ watched }) => watched),
+    ),
     rateChanges: points
       .flatMap(({ rateChanges }) => rateChanges)
       .reduce(withChange, run.rateChanges),
@@ -46,6 +51,7 @@ export function applyEvents(state: LabState, events: readonly LabEvent[]): Parti
   }
   return {
     runs,
+    finder: findingWith(state.finder, ofRuns),
     download: newestDownload(state, events),
     bringing: newestBringing(state, events),
   };
@@ -55,6 +61,27 @@ export function applyEvents(state: LabState, events: readonly LabEvent[]): Parti
 function newestBringing(state: LabState, events: readonly LabEvent[]): LabState['bringing'] {
   const newest = events.findLast((event) => event.kind === 'bringing');
   return state.bringing && newest ? newest : state.bringing;
+}
+
+/** A search for a learning rate tells the same as a run. */
+function findingWith(finder: FinderState, events: readonly RunEvent[]): FinderState {
+  return events.reduce(
+    (before, event) => updateFinding(before, event.runId, (finding) => told(finding, event)),
+    finder,
+  );
+}
+
+function told({ points, status }: RateFinding, event: RunEvent): Partial<RateFinding> {
+  switch (event.kind) {
+    case 'points':
+      return { points: append(points, event.train) };
+    case 'progress':
+      return { progress: event };
+    case 'paused':
+      return status === 'running' || status === 'paused'
+        ? { status: event.paused ? 'paused' : 'running' }
+        : {};
+  }
 }
 
 /** Returns the download in progress; null once it has come to its end. */

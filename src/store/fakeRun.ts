@@ -4,6 +4,7 @@ import { defaultSettings, type Settings } from '../core/settings/settings';
 import { defaultSweep } from '../core/sweep/grid';
 import { defaultView } from '../core/view';
 import { nothingInstalled } from './installation';
+import { noFindings } from './rateFinding';
 import { type LabState, newRecord, type RunRecord, type Sender } from './state';
 import { initialTable } from './tableView';
 
@@ -64,6 +65,7 @@ export function fakeState(runs: readonly RunRecord[], settings: Partial<Settings
     sweep: defaultSweep,
     chartId: null,
     installation: nothingInstalled,
+    finder: noFindings,
     notices: [],
   };
 }

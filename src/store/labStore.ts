@@ -11,6 +11,7 @@ import { datasetActions } from './datasetActions';
 import { deleteActions } from './deleteActions';
 import { createDevice } from './device';
 import { applyEvents } from './events';
+import { finderActions } from './finderActions';
 import { createFrameBuffer } from './frameBuffer';
 import { createInspect } from './inspecting';
 import { installationActions, nothingInstalled } from './installation';
@@ -20,6 +21,7 @@ import { createNamer } from './namer';
 import { createNotices } from './notices';
 import { createQueue } from './queue';
 import { queueActions } from './queueActions';
+import { noFindings } from './rateFinding';
 import { restartActions } from './restartActions';
 import { settingActions } from './settingActions';
 import type { LabState, RunRecord } from './state';
@@ -54,6 +56,7 @@ function initialState(settings: Settings, view: View): LabState {
     sweep: defaultSweep,
     chartId: null,
     installation: nothingInstalled,
+    finder: noFindings,
     notices: [],
   };
 }
@@ -105,6 +108,7 @@ function allActions(parts: LabParts): LabActions {
     ...settings,
     ...linkActions(parts, queued, settings),
     ...datasetActions(parts),
+    ...finderActions(parts, settings.changeSetting),
     ...tableActions(parts),
     inspect: createInspect(parts),
     testImages: (plan, indices) => parts.client.inspections.testImages(plan, indices),

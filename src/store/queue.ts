@@ -22,6 +22,8 @@ export interface Queue {
   release(): void;
   /** Keeps what is waiting from starting. */
   hold(): void;
+  /** Does work that is no run while none has the worker, before the next one starts. */
+  between<R>(work: () => Promise<R>): Promise<R>;
 }
 
 interface QueueParts {
@@ -35,6 +37,7 @@ interface QueueParts {
 
 export function createQueue({ state, client, device, flush, listener }: QueueParts): Queue {
   let busy = false;
+  const errands: (() => Promise<void>)[] = [];
 
   const change = (runId: string, parts: Partial<RunRecord>) =>
     state.setState(({ runs }) => ({ runs: updateRun(runs, runId, () => parts) }));
@@ -57,17 +60,28 @@ export function createQueue({ state, client, device, flush, listener }: QueuePar
     settle(plan.runId, outcome(await result));
   }
 
-  async function pump(): Promise<void> {
-    const { held, runs } = state.getState();
-    const next = runs.find(({ status }) => status === 'waiting');
-    if (busy || held || !next) return;
-    busy = true;
+  async function attempt(run: RunRecord): Promise<void> {
     try {
-      await carryOut(next);
+      await carryOut(run);
     } catch (error) {
       state.setState((now) => ({ held: waitingRuns(now).length > 0 }));
-      settle(next.plan.runId, { status: 'failed', problem: LabError.from(error).toData() });
+      settle(run.plan.runId, { status: 'failed', problem: LabError.from(error).toData() });
     }
+  }
+
+  function nextWork(): (() => Promise<void>) | null {
+    const errand = errands.shift();
+    if (errand) return errand;
+    const { held, runs } = state.getState();
+    const next = held ? null : runs.find(({ status }) => status === 'waiting');
+    return next ? () => attempt(next) : null;
+  }
+
+  async function pump(): Promise<void> {
+    const work = busy ? null : nextWork();
+    if (!work) return;
+    busy = true;
+    await work();
     busy = false;
     void pump();
   }
@@ -89,6 +103,11 @@ export function createQueue({ state, client, device, flush, listener }: QueuePar
       void pump();
     },
     hold: () => state.setState({ held: true }),
+    between: (work) =>
+      new Promise((resolve, reject) => {
+        errands.push(() => work().finally(flush).then(resolve, reject));
+        void pump();
+      }),
   };
 }
 

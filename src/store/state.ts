@@ -5,6 +5,7 @@ import type { HeldOutPoint, RunPlan, RunResult, Start, TrainPoint } from '../cor
 import type { Settings } from '../core/settings/settings';
 import type { SweepChoice } from '../core/sweep/grid';
 import type { View } from '../core/view';
+import type { WatchSample } from '../core/watch/watchSample';
 import type {
   BringingEvent,
   DeviceReport,
@@ -13,6 +14,7 @@ import type {
 } from '../protocol/protocol';
 import type { Installation } from './installation';
 import type { OpenedLink } from './openedLink';
+import type { FinderState } from './rateFinding';
 import type { TableView } from './tableView';
 
 export type RunStatus =
@@ -41,6 +43,8 @@ export interface RunRecord {
   readonly heldOut: readonly HeldOutPoint[];
   /** Learning rates that a person has set while it trained. */
   readonly rateChanges: readonly RateChange[];
+  /** How its weights fared in some of its steps. */
+  readonly watch: readonly WatchSample[];
   readonly progress: ProgressEvent | null;
   readonly result: RunResult | null;
   /** Why it diverged or failed. */
@@ -121,6 +125,7 @@ export interface LabState {
   /** Chart of results that is chosen; the first one that has something to show where it has nothing. */
   readonly chartId: string | null;
   readonly installation: Installation;
+  readonly finder: FinderState;
   readonly notices: readonly Notice[];
 }
 
@@ -133,6 +138,7 @@ export function newRecord(plan: RunPlan): RunRecord {
     train: [],
     heldOut: [],
     rateChanges: [],
+    watch: [],
     progress: null,
     result: null,
     problem: null,

@@ -37,6 +37,7 @@ it('asks the worker for another rate, and records what it tells', async () => {
       train: [],
       heldOut: [],
       rateChanges: [{ step, peak }],
+      watched: [],
     });
   told(4, 0.002);
   told(9, 0.001);

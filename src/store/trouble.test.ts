@@ -55,6 +55,7 @@ test('a run that diverged keeps its curve and can be done again slower', async (
     train: [{ step: 1, loss: 9, accuracy: 0.1, learningRate: 0.05, elapsedMs: 8 }],
     heldOut: [],
     rateChanges: [],
+    watched: [],
   });
   const problem = { code: 'diverged', message: 'Loss became NaN.', next: 'Go slower.' } as const;
   await fake.client.finish(fakeResult({ end: 'diverged', evaluation: null, problem }));

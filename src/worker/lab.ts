@@ -11,6 +11,7 @@ import type { Predictions } from '../engine/evaluate';
 import type { LabEvent, WorkerCalls } from '../protocol/protocol';
 import { BroughtDatasets } from './broughtDatasets';
 import { carryOut } from './carryOut';
+import { findRate } from './findingRate';
 import { Images } from './images';
 import { inspectionCalls } from './inspect/calls';
 import { Inspections } from './inspect/inspections';
@@ -74,6 +75,9 @@ export function createLab(
     },
     async run(plan) {
       return workOn(plan, carry);
+    },
+    async findRate(plan) {
+      return workOn(plan, findRate);
     },
     async verify(plan, images) {
       return workOn(plan, (context) => verify(context, images));

@@ -6,6 +6,7 @@ import type { Settings } from '../core/settings/settings';
 import type { Trainee } from '../engine/training/learner';
 import { trainingPlan } from '../engine/training/plan';
 import { train } from '../engine/training/train';
+import { TrainingWatch } from '../engine/training/trainingWatch';
 import { RateDial } from './rateDial';
 import { ReadbackPace } from './readbackPace';
 import type { RunContext } from './runContext';
@@ -41,14 +42,25 @@ export async function trainNetwork(
     const pace = new ReadbackPace(now);
     const times = new StepTimes(() => control.workedMs());
     const readNow = (waiting: number) => pace.wants(waiting) || control.paused;
+    const watch = new TrainingWatch(trainee, plan.totalSteps);
     const dial = new RateDial(plan.peak, () => control.peak);
     const rateAt = (step: number) => learningRateAt({ ...plan, peak: dial.at(step) }, step);
-    const steps = train({ ...trainee, images: store, heldOut }, plan, readNow, rateAt);
-    await drive(steps, control, 'training step', ({ step, train: points, heldOut: measured }) => {
-      progress.points({ train: times.of(points), heldOut: measured, rateChanges: dial.take() });
-      progress.report(step, plan.totalSteps, plan.batchSize);
-      refuseDivergence(points, dial, guessingLoss(run.settings));
-    });
+    const steps = train({ ...trainee, images: store, heldOut, watch }, plan, readNow, rateAt);
+    await drive(
+      steps,
+      control,
+      'training step',
+      ({ step, train: points, heldOut: measured, watched }) => {
+        progress.points({
+          train: times.of(points),
+          heldOut: measured,
+          rateChanges: dial.take(),
+          watched,
+        });
+        progress.report(step, plan.totalSteps, plan.batchSize);
+        refuseDivergence(points, dial, guessingLoss(run.settings));
+      },
+    );
     return { steps: plan.totalSteps, trainMs: now() - startMs };
   } finally {
     heldOut.dispose();

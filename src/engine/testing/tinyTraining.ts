@@ -9,7 +9,8 @@ import { readQuantizedModel } from '../quantization/readQuantizedModel';
 import { simulated } from '../quantization/simulated';
 import type { Trainee } from '../training/learner';
 import { trainingPlan } from '../training/plan';
-import { train } from '../training/train';
+import { type TrainingStep, train } from '../training/train';
+import type { TrainingWatch } from '../training/trainingWatch';
 import { tinyImages, tinyQuantized } from './tiny';
 
 const images = tinyImages(40);
@@ -40,14 +41,22 @@ export interface Trained {
   readonly logits: readonly [Float32Array, Float32Array];
 }
 
+/** Trains in place as QAT does, watched where a watch is given, and returns what each step brought. */
+export async function tinySteps(
+  trainee: Trainee,
+  settings: Settings,
+  watch: TrainingWatch | null = null,
+): Promise<TrainingStep[]> {
+  const steps: TrainingStep[] = [];
+  const plan = trainingPlan('qat', settings);
+  const inputs = { ...trainee, images, heldOut, watch };
+  for await (const step of train(inputs, plan, () => false)) steps.push(step);
+  return steps;
+}
+
 /** Trains in place as QAT does and returns the held-out curve. */
 export async function runTiny(trainee: Trainee, settings: Settings): Promise<HeldOutPoint[]> {
-  const points: HeldOutPoint[] = [];
-  const plan = trainingPlan('qat', settings);
-  for await (const step of train({ ...trainee, images, heldOut }, plan, () => false)) {
-    points.push(...step.heldOut);
-  }
-  return points;
+  return (await tinySteps(trainee, settings)).flatMap(({ heldOut: points }) => points);
 }
 
 /** Trains the tiny network with fake quantization for a few steps. */

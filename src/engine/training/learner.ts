@@ -12,6 +12,7 @@ import type { FakeQuantTap } from '../quantization/fakeQuantTap';
 import { hardenWeights, measureWeights } from './latentWeights';
 import type { TrainingPlan } from './plan';
 import { reestimateStatistics } from './reestimateStatistics';
+import type { TrainingWatch } from './trainingWatch';
 import { trainStep } from './trainStep';
 
 /** What is trained. */
@@ -47,17 +48,21 @@ export class Learner {
     this.optimizer = withClippedNorm(inGroups(groups), clipNorm);
   }
 
-  /** Takes one step; returns its mean loss and number of hits, before the update. */
-  step(batch: Batch, step: number, rate: number): tf.Tensor1D {
+  /** Takes one step, watched; returns its mean loss and number of hits, before the update. */
+  step(batch: Batch, step: number, rate: number, watch: TrainingWatch | null = null): tf.Tensor1D {
     const { parameters, tap } = this.trainee;
     const { freezeStep, totalSteps } = this.plan;
     const moves = step < freezeStep;
     if (tap) tap.observing = moves;
     const network = { parameters, tap: tap ?? floatTap, byBatch: this.byBatch(step) };
     const variables = moves ? [...this.weights, ...this.scales] : this.weights;
-    const values = trainStep(network, variables, this.optimizer, batch, rate);
+    watch?.begin(step);
+    const values = trainStep(network, variables, this.optimizer, batch, rate, (gradients) =>
+      watch?.takeGradients(variables, gradients),
+    );
     if (moves && this.scales.length > 0) tap?.settle();
     if (tap && this.plan.hardWeights) hardenWeights({ parameters, tap }, this.plan.frozen);
+    watch?.end();
     if (step + 1 === Math.min(freezeStep, totalSteps)) this.catchUp();
     return values;
   }

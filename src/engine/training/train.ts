@@ -1,5 +1,6 @@
 import type { BatchPoint, HeldOutPoint } from '../../core/run';
 import { learningRateAt } from '../../core/schedule';
+import type { WatchSample } from '../../core/watch/watchSample';
 import { evaluate, finish } from '../evaluate';
 import type { Batch, ImageOrder, ImageStore } from '../images/imageStore';
 import { classifierOf } from '../network/classifier';
@@ -7,10 +8,14 @@ import { EpochOrder } from './epochOrder';
 import { Learner, type Trainee } from './learner';
 import { StepMetrics } from './metrics';
 import type { TrainingPlan } from './plan';
+import type { TrainingWatch } from './trainingWatch';
 
 export interface TrainingInputs extends Trainee {
   readonly images: ImageStore;
-  readonly heldOut: ImageOrder;
+  /** What the network is measured on from time to time; null never measures it. */
+  readonly heldOut: ImageOrder | null;
+  /** Watches the weights; belongs to the training from now on. */
+  readonly watch?: TrainingWatch | null;
 }
 
 /** What is new after a step; empty where nothing was read back or measured. */
@@ -18,7 +23,13 @@ export interface TrainingStep {
   readonly step: number;
   readonly train: readonly BatchPoint[];
   readonly heldOut: readonly HeldOutPoint[];
+  /** Read back when `train` is. */
+  readonly watched: readonly WatchSample[];
 }
+
+type Seen = Pick<TrainingStep, 'train' | 'watched'>;
+
+const nothing: Seen = { train: [], watched: [] };
 
 /**
  * Trains in place, one step for every `next`; leaving the loop stops it and frees every tensor it
@@ -26,7 +37,7 @@ export interface TrainingStep {
  * `rateAt` before each step for its learning rate.
  */
 export async function* train(
-  { images, heldOut, ...trainee }: TrainingInputs,
+  { images, heldOut, watch = null, ...trainee }: TrainingInputs,
   plan: TrainingPlan,
   wantsReadback: (waitingSteps: number) => boolean,
   rateAt: (step: number) => number = (step) => learningRateAt(plan, step),
@@ -35,34 +46,40 @@ export async function* train(
   const order = new EpochOrder(images, plan.imageCount, plan.batchSize, plan.mirror, plan.seed);
   const metrics = new StepMetrics(plan.batchSize);
   try {
-    let heldOutPoints = [await measure(0)];
+    let heldOutPoints = await measure(0);
     for (let step = 0; step < plan.totalSteps; step++) {
       const rate = rateAt(step);
       metrics.add(
         step,
         rate,
-        used(order.batch(), (batch) => learner.step(batch, step, rate)),
+        used(order.batch(), (batch) => learner.step(batch, step, rate, watch)),
       );
       const done = step + 1;
       const ends = done === plan.totalSteps;
       if (ends) learner.finish(() => order.batch());
       const measures = ends || done % plan.heldOutEvery === 0;
-      const train = measures || wantsReadback(metrics.size) ? await metrics.read() : [];
-      if (measures) heldOutPoints.push(await measure(done));
-      yield { step: done, train, heldOut: heldOutPoints };
+      const seen = measures || wantsReadback(metrics.size) ? await readBack() : nothing;
+      if (measures) heldOutPoints = [...heldOutPoints, ...(await measure(done))];
+      yield { step: done, ...seen, heldOut: heldOutPoints };
       heldOutPoints = [];
     }
   } finally {
     metrics.dispose();
+    watch?.dispose();
     order.dispose();
     learner.dispose();
   }
 
-  async function measure(step: number): Promise<HeldOutPoint> {
+  async function readBack(): Promise<Seen> {
+    return { train: await metrics.read(), watched: (await watch?.read()) ?? [] };
+  }
+
+  async function measure(step: number): Promise<readonly HeldOutPoint[]> {
+    if (!heldOut) return [];
     learner.settle();
     const network = classifierOf(trainee.parameters, trainee.tap ?? undefined);
     const { correct, total, loss } = await finish(evaluate(network, heldOut));
-    return { step, loss, accuracy: correct / total };
+    return [{ step, loss, accuracy: correct / total }];
   }
 }
 

@@ -13,7 +13,8 @@ export interface StepNetwork extends ForwardOptions {
 
 /**
  * Takes one step on one batch, which updates `variables` by `optimizer`, and returns its mean loss
- * and number of hits, before the update, as a tensor of two.
+ * and number of hits, before the update, as a tensor of two. `onGradients` is told the gradients of
+ * `variables` before the update.
  */
 export function trainStep(
   { parameters, byBatch = () => updateRunning, ...options }: StepNetwork,
@@ -21,6 +22,7 @@ export function trainStep(
   optimizer: Optimizer,
   batch: Batch,
   learningRate: number,
+  onGradients: (gradients: readonly tf.Tensor[]) => void = () => {},
 ): tf.Tensor1D {
   return tf.tidy(() => {
     const compute = () => {
@@ -30,6 +32,7 @@ export function trainStep(
     // What the gradient starts from, given so that none is made on the device.
     const lossOnly = tf.tensor1d([1, 0]);
     const { value, grads } = tf.valueAndGrads(compute)(variables, lossOnly);
+    onGradients(grads);
     optimizer.step(grads, learningRate);
     return value;
   });

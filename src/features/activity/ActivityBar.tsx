@@ -3,11 +3,13 @@ import { formatCount } from '../../share/format';
 import { useActions, useLab } from '../../store/context';
 import { nameOf } from '../../store/names';
 import { progressInWords } from '../../store/progress';
+import { isSearching } from '../../store/rateFinding';
 import { activeRun, isTraining, waitingRuns } from '../../store/selectors';
 import type { LabState, RunRecord } from '../../store/state';
 import { MethodMark } from '../../ui/method/MethodMark';
 import styles from './activity.module.css';
 import { DownloadLine } from './DownloadLine';
+import { FindingLine } from './FindingLine';
 import { RateButton } from './RateButton';
 
 function RunningLine({ run }: { run: RunRecord }) {
@@ -58,15 +60,17 @@ function parts(state: LabState) {
     waiting: waitingRuns(state).length,
     held: state.held,
     download: state.download,
+    finding: Object.values(state.finder.findings).find(isSearching) ?? null,
   };
 }
 
 /** What runs now, how far it has come, and what waits for it. */
 export function ActivityBar() {
-  const { active, waiting, held, download } = useLab(parts);
+  const { active, waiting, held, download, finding } = useLab(parts);
   return (
     <section className={styles.bar} aria-label="Activity">
       {download ? <DownloadLine download={download} /> : active && <RunningLine run={active} />}
+      {finding && <FindingLine finding={finding} />}
       {waiting > 0 && <WaitingLine count={waiting} held={held} />}
     </section>
   );

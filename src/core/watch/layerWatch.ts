@@ -1,0 +1,100 @@
+import { CodeWatch } from './codeWatch';
+import type { WatchedLayer } from './watchSample';
+
+/**
+ * What was read of one layer in one step.
+ *
+ * Shapes: all of the weights' length but for the scales, of which there is one, or one for each
+ * value of the last axis.
+ */
+export interface LayerReading {
+  readonly before: Float32Array;
+  readonly after: Float32Array;
+  /** Null where the layer is not trained. */
+  readonly gradient: Float32Array | null;
+  /** Null where the weights stay in float. */
+  readonly rounding: RoundingReading | null;
+  readonly inputScale: number | null;
+}
+
+export interface RoundingReading {
+  /** The weights as they are rounded, folded where that is done live. */
+  readonly latent: Float32Array;
+  /** What they are rounded to. */
+  readonly rounded: Float32Array;
+  readonly scale: Float32Array;
+}
+
+/** Accounts for one layer from sample to sample. */
+export class LayerWatch {
+  private readonly codeWatch: CodeWatch;
+  private readonly codes: Float32Array;
+
+  constructor(
+    readonly id: string,
+    size: number,
+  ) {
+    this.codeWatch = new CodeWatch(size);
+    this.codes = new Float32Array(size);
+  }
+
+  /** 1 for weights whose code the latest sample changed. */
+  get flipped(): Uint8Array {
+    return this.codeWatch.flipped;
+  }
+
+  take({ before, after, gradient, rounding, inputScale }: LayerReading): WatchedLayer {
+    return {
+      id: this.id,
+      gradientNorm: gradient && norm(gradient),
+      updateRatio: distance(after, before) / norm(before),
+      ...(rounding ? this.rounded(rounding) : inFloat),
+      inputScale,
+    };
+  }
+
+  private rounded({ latent, rounded, scale }: RoundingReading) {
+    const { codes } = this;
+    let clipped = 0;
+    for (let index = 0; index < codes.length; index++) {
+      const step = scale[index % scale.length] ?? 1;
+      const value = rounded[index] ?? 0;
+      codes[index] = Math.round(value / step);
+      if (isClipped(latent[index] ?? 0, value, step)) clipped += 1;
+    }
+    const { changed, oscillating } = this.codeWatch.take(codes);
+    return {
+      clippedShare: clipped / codes.length,
+      changedShare: changed / codes.length,
+      oscillatingShare: oscillating / codes.length,
+      weightScale: scale.reduce((sum, value) => sum + value, 0) / scale.length,
+    };
+  }
+}
+
+const inFloat = {
+  clippedShare: null,
+  changedShare: null,
+  oscillatingShare: null,
+  weightScale: null,
+};
+
+/** Room for float32, so that a weight in the middle between two codes is not taken for one outside. */
+const room = 1.001;
+
+/** Rounding moves a weight by half a step at most; what is moved further is outside the range. */
+function isClipped(latent: number, rounded: number, step: number): boolean {
+  return Math.abs(latent - rounded) > (step / 2) * room;
+}
+
+function norm(values: Float32Array): number {
+  let sum = 0;
+  for (const value of values) sum += value * value;
+  return Math.sqrt(sum);
+}
+
+function distance(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index++) sum += ((a[index] ?? 0) - (b[index] ?? 0)) ** 2;
+  return Math.sqrt(sum);
+}

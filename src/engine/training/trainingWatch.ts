@@ -1,0 +1,74 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import { LayerWatch } from '../../core/watch/layerWatch';
+import type { WatchSample } from '../../core/watch/watchSample';
+import { stepsBetweenSamples } from '../../core/watch/watchSteps';
+import type { Trainee } from './learner';
+import { readingsOf, StepTaker, type Taken } from './watchedTensors';
+
+/**
+ * Watches how the weights of each layer fare, at some of the steps: what is needed is copied on the
+ * device, read back when metrics are, and accounted for off the device.
+ */
+export class TrainingWatch {
+  private readonly apart: number;
+  private readonly layers: readonly LayerWatch[];
+  private taker: StepTaker | null = null;
+  private waiting: Taken[] = [];
+
+  constructor(
+    private readonly trainee: Trainee,
+    totalSteps: number,
+  ) {
+    this.apart = stepsBetweenSamples(totalSteps);
+    const { parameters } = trainee;
+    this.layers = parameters.model.layers.map(
+      ({ id }) => new LayerWatch(id, parameters.get(`${id}.weight`).size),
+    );
+  }
+
+  /** To be called before a step. */
+  begin(step: number): void {
+    this.taker = step % this.apart === 0 ? new StepTaker(this.trainee, step) : null;
+  }
+
+  /** To be called with the gradients of the step, before the update. */
+  takeGradients(variables: readonly tf.Variable[], gradients: readonly tf.Tensor[]): void {
+    this.taker?.takeGradients(variables, gradients);
+  }
+
+  /** To be called after the update. */
+  end(): void {
+    if (this.taker) this.waiting.push(this.taker.finish());
+    this.taker = null;
+  }
+
+  /** Reads back and accounts for every sample since the last call. */
+  async read(): Promise<WatchSample[]> {
+    const { waiting } = this;
+    this.waiting = [];
+    const samples: WatchSample[] = [];
+    for (const taken of waiting) {
+      const values = await taken.values.data<'float32'>();
+      taken.values.dispose();
+      samples.push(this.account(taken, values));
+    }
+    return samples;
+  }
+
+  dispose(): void {
+    this.taker?.dispose();
+    for (const { values } of this.waiting) values.dispose();
+    this.waiting = [];
+  }
+
+  private account(taken: Taken, values: Float32Array): WatchSample {
+    const readings = readingsOf(taken, values);
+    return {
+      step: taken.step,
+      layers: this.layers.flatMap((layer) => {
+        const reading = readings.get(layer.id);
+        return reading ? [layer.take(reading)] : [];
+      }),
+    };
+  }
+}
