@@ -4,7 +4,6 @@ const settings = { idle: 1, images: 640, batch: 16, calib: 64, test: 100, heldou
 
 test('finds a learning rate for QAT, and sets the field to it', async ({ lab, page }) => {
   await lab.open(settings);
-  const before = await lab.tensorCount();
   await lab.press('Find a learning rate for QAT');
   const finder = page.getByRole('dialog', { name: 'Find a learning rate for QAT' });
   await finder.getByRole('button', { name: 'Start the search' }).click();
@@ -29,7 +28,6 @@ test('finds a learning rate for QAT, and sets the field to it', async ({ lab, pa
   await finder.getByRole('button', { name: 'Search again' }).click();
   await expect(uses).toBeVisible();
   expect(await lab.tensorCount()).toBe(after);
-  expect(after).toBeGreaterThanOrEqual(before);
   await expect(lab.rows('QAT W4A4')).toHaveCount(0);
 });
 

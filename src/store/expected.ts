@@ -22,7 +22,8 @@ interface Pace {
   readonly rough: boolean;
 }
 
-function stepsOf({ method, settings }: Draft): number {
+/** Returns how many steps a draft trains. */
+export function plannedSteps({ method, settings }: Draft): number {
   const { trainImages, batchSize, epochs, qatEpochs, qatSteps, qatFrom } = settings;
   const perEpoch = Math.max(1, Math.floor(trainImages / batchSize));
   if (!trains(method)) return 0;
@@ -121,7 +122,7 @@ export function expected(drafts: readonly Draft[], runs: readonly RunRecord[]): 
   const times = drafts.map((draft) => ({ draft, pace: known(draft) }));
   return {
     ms: times.reduce(
-      (sum, { draft, pace }) => sum + (pace ? pace.restMs + pace.stepMs * stepsOf(draft) : 0),
+      (sum, { draft, pace }) => sum + (pace ? pace.restMs + pace.stepMs * plannedSteps(draft) : 0),
       0,
     ),
     unknown: times.filter(({ pace }) => pace === null).length,

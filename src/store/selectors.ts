@@ -97,6 +97,13 @@ export function reportedRun({ runs, selectedId }: LabState): RunRecord | null {
   return selected && hasEvaluation(selected) ? selected : latest(runs, hasEvaluation);
 }
 
+/** Returns the run whose weights were watched that is looked at: the selected one, else the latest. */
+export function watchedRun({ runs, selectedId }: Pick<LabState, 'runs' | 'selectedId'>) {
+  const isWatched = ({ watch }: RunRecord) => watch.length > 0;
+  const selected = runs.find(({ plan }) => plan.runId === selectedId);
+  return selected && isWatched(selected) ? selected : latest(runs, isWatched);
+}
+
 /** Runs of a page of their own come last. */
 function latest(
   runs: readonly RunRecord[],

@@ -24,6 +24,7 @@ export interface WatchedLayer {
 export interface WatchSample {
   /** Counted from 0. */
   readonly step: number;
+  readonly learningRate: number;
   /** In the order of the network. */
   readonly layers: readonly WatchedLayer[];
 }

@@ -56,7 +56,7 @@ export class Learner {
     if (tap) tap.observing = moves;
     const network = { parameters, tap: tap ?? floatTap, byBatch: this.byBatch(step) };
     const variables = moves ? [...this.weights, ...this.scales] : this.weights;
-    watch?.begin(step);
+    watch?.begin(step, rate);
     const values = trainStep(network, variables, this.optimizer, batch, rate, (gradients) =>
       watch?.takeGradients(variables, gradients),
     );

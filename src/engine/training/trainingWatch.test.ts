@@ -52,7 +52,7 @@ function expected({ before, after }: Watched, id: string): WatchedLayer {
   });
 }
 
-const suite = () => {
+const readings = () => {
   it.each<Partial<Settings>>([{}, { weightGranularity: 'tensor', weightBits: 2 }])(
     'reads what plain arithmetic on the weights gives: %j',
     async (changes) => {
@@ -69,7 +69,9 @@ const suite = () => {
       }
     },
   );
+};
 
+const suite = () => {
   it('sees codes change from sample to sample, more of them at a higher rate', async () => {
     const changed = async (qatLearningRate: number) => {
       const { samples } = await watched({ qatSteps: 9, weightBits: 2, qatLearningRate });
@@ -131,4 +133,5 @@ const suite = () => {
   });
 };
 
-eachBackend('TrainingWatch', suite);
+eachBackend('TrainingWatch', readings);
+eachBackend('TrainingWatch, all of it,', suite, ['wasm']);

@@ -27,8 +27,9 @@ export class TrainingWatch {
   }
 
   /** To be called before a step. */
-  begin(step: number): void {
-    this.taker = step % this.apart === 0 ? new StepTaker(this.trainee, step) : null;
+  begin(step: number, learningRate: number): void {
+    const isSampled = step % this.apart === 0;
+    this.taker = isSampled ? new StepTaker(this.trainee, { step, learningRate }) : null;
   }
 
   /** To be called with the gradients of the step, before the update. */
@@ -64,7 +65,7 @@ export class TrainingWatch {
   private account(taken: Taken, values: Float32Array): WatchSample {
     const readings = readingsOf(taken, values);
     return {
-      step: taken.step,
+      ...taken.at,
       layers: this.layers.flatMap((layer) => {
         const reading = readings.get(layer.id);
         return reading ? [layer.take(reading)] : [];

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { LayerReading, RoundingReading } from '../../core/watch/layerWatch';
+import type { WatchSample } from '../../core/watch/watchSample';
 import { latentWeight } from '../network/latentWeight';
 import { DynamicActivation } from '../quantization/dynamicActivation';
 import type { ActivationQuantizer } from '../quantization/quantizers';
@@ -14,9 +15,12 @@ interface Piece {
   readonly tensor: tf.Tensor;
 }
 
+/** When something was taken. */
+type Moment = Pick<WatchSample, 'step' | 'learningRate'>;
+
 /** What was taken of one step, in one piece on the device. */
 export interface Taken {
-  readonly step: number;
+  readonly at: Moment;
   readonly values: tf.Tensor1D;
   readonly layout: readonly (Omit<Piece, 'tensor'> & { readonly size: number })[];
 }
@@ -29,7 +33,7 @@ export class StepTaker {
 
   constructor(
     private readonly trainee: Trainee,
-    private readonly step: number,
+    private readonly at: Moment,
   ) {
     this.before = tf.tidy(() => tf.keep(this.join(this.weights('before'))));
   }
@@ -46,14 +50,14 @@ export class StepTaker {
 
   /** Takes what the update made of the weights, and how they are rounded. */
   finish(): Taken {
-    const { step, layout } = this;
+    const { at, layout } = this;
     const values = tf.tidy(() => {
       const after = this.join([...this.weights('after'), ...this.quantized()]);
       const parts = [this.before, ...(this.gradients ? [this.gradients] : []), after];
       return tf.keep(tf.concat1d(parts));
     });
     this.dispose();
-    return { step, values, layout };
+    return { at, values, layout };
   }
 
   dispose(): void {

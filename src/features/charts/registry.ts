@@ -5,6 +5,7 @@ import { heldOutByStep } from './curves/HeldOutByStep';
 import { lossByStep } from './curves/LossByStep';
 import { accuracyByRate } from './rates/AccuracyByRate';
 import { rateHeatMap } from './rates/RateHeatMap';
+import { trainingWatch } from './watch/TrainingWatch';
 
 /** Every chart of the page, in its order; adding one is one line here. */
 export const charts: readonly ChartDefinition[] = [
@@ -12,6 +13,7 @@ export const charts: readonly ChartDefinition[] = [
   accuracyByRate,
   rateHeatMap,
   finalBars,
+  trainingWatch,
   lossByStep,
   heldOutByStep,
 ];

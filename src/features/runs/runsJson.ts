@@ -5,7 +5,7 @@ const spelled = (_: string, value: unknown) =>
   typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 
 function described({ run, figures }: Row) {
-  const { plan, status, result, problem, device, sender, heldOut, train, rateChanges } = run;
+  const { plan, status, result, problem, device, sender, heldOut, train, rateChanges, watch } = run;
   return {
     runId: plan.runId,
     name: figures.name,
@@ -25,6 +25,7 @@ function described({ run, figures }: Row) {
     result,
     problem,
     rateChanges,
+    watch,
     heldOut,
     train,
   };

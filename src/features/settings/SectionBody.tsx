@@ -1,10 +1,12 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import type { SettingId } from '../../core/settings/settings';
 import { useLab } from '../../store/context';
 import { DatasetField } from './dataset/DatasetField';
 import { idlePartReason } from './idlePart';
 import { LayersField } from './layers/LayersField';
 import { MistakeList } from './mistakes/MistakeList';
 import { ResetSection } from './ResetSection';
+import { SchedulePreview } from './SchedulePreview';
 import { SettingField } from './SettingField';
 import { StartField } from './StartField';
 import type { Part, Section } from './sections';
@@ -16,14 +18,21 @@ const ownBodies: Readonly<Record<string, ComponentType>> = {
   mistakes: MistakeList,
 };
 
+/** What stands below some fields. */
+const below: Readonly<Partial<Record<SettingId, ReactNode>>> = {
+  dataset: <DatasetField />,
+  model: <StartField />,
+  warmup: <SchedulePreview method="fp32" />,
+  qatWarmup: <SchedulePreview method="qat" />,
+};
+
 function Fields({ part }: { part: Part }) {
   const idle = useLab(({ settings }) => idlePartReason(part, settings));
   if (idle !== null) return <p className={styles.idle}>No effect: {idle}.</p>;
   return part.fields.map((id) => (
     <div key={id}>
       <SettingField id={id} />
-      {id === 'dataset' && <DatasetField />}
-      {id === 'model' && <StartField />}
+      {below[id] ?? null}
     </div>
   ));
 }
