@@ -114,7 +114,7 @@ const suite = () => {
   });
 
   it('watches a network that trains in float', async () => {
-    const { model, checkpoint } = tinyNetwork('cnn-bn');
+    const { model, checkpoint } = tinyNetwork({ ...defaultSettings, model: 'cnn-bn' });
     const parameters = Parameters.fromCheckpoint(model, checkpoint);
     const watch = new TrainingWatch({ parameters, tap: null }, 4);
     const steps = await tinySteps(
