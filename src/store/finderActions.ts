@@ -1,7 +1,7 @@
 import { LabError } from '../core/errors';
+import { rateSetting } from '../core/settings/rateSetting';
 import type { LabActions } from './actions';
 import type { LabParts } from './labParts';
-import { rateSetting } from './learningRate';
 import { draft } from './plans';
 import {
   type FoundMethod,

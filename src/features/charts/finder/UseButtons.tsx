@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { rateFindings, ratesToUse } from '../../../core/rateSearch/findings';
+import { rateSetting } from '../../../core/settings/rateSetting';
 import { formatRate } from '../../../share/format';
 import { useActions, useLab } from '../../../store/context';
-import { rateSetting } from '../../../store/learningRate';
 import type { RateFinding } from '../../../store/rateFinding';
 import styles from './finder.module.css';
 
