@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { DiagnosisPanel } from '../features/diagnosis/DiagnosisPanel';
 import { GraphPanel } from '../features/layers/graph/GraphPanel';
 import { LayersPanel } from '../features/layers/LayersPanel';
-import { ReportPanel } from '../features/report/ReportPanel';
 import { SamplesPanel } from '../features/samples/SamplesPanel';
 import styles from './page.module.css';
 import { type Panel, shownPanels, useView } from './panels';
+import { ReportTab } from './ReportTab';
 
 /** What can be looked at in a run; adding a view is one line here, and one in `core/view.ts`. */
 export const inspectorTabs: readonly Panel[] = [
@@ -14,7 +14,7 @@ export const inspectorTabs: readonly Panel[] = [
   { id: 'graph', title: 'Graph', panel: GraphPanel },
   { id: 'samples', title: 'Samples', panel: SamplesPanel },
   { id: 'diagnosis', title: 'Diagnosis', panel: DiagnosisPanel },
-  { id: 'report', title: 'Report', panel: ReportPanel },
+  { id: 'report', title: 'Report', panel: ReportTab },
 ];
 
 /** One run, looked at from several sides; `end` stands beside the tabs. */

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { accuracyInterval } from '../../core/metrics/interval';
 import { mistakesIn } from '../../core/mistakes';
@@ -14,6 +16,7 @@ import { ExecutionTable } from './ExecutionTable';
 import { repairGains } from './repairGains';
 import styles from './report.module.css';
 import { computedHow, departures } from './reportWords';
+import { reportRuns } from './sheet/reportRuns';
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -166,14 +169,35 @@ function Filled({ run, evaluation }: { run: RunRecord; evaluation: Evaluation })
   );
 }
 
-/** How a run's result came about. */
-export function ReportPanel() {
+function PageButton({ onOpenPage }: { onOpenPage: () => void }) {
+  const count = useLab((state) => reportRuns(state).length);
+  const isSelection = useLab(({ table }) => table.checked.length > 0);
+  return (
+    <div className={styles.page}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        leftSection={<IconFileText size={13} />}
+        disabled={count === 0}
+        onClick={onOpenPage}
+      >
+        {isSelection ? `Report of the ${formatCount(count)} selected` : 'Report as a page'}
+      </Button>
+    </div>
+  );
+}
+
+/** How a run's result came about; `onOpenPage` shows it, or the selected runs, as a page to print. */
+export function ReportPanel({ onOpenPage }: { onOpenPage?: () => void }) {
   const run = useLab(reportedRun);
   const evaluation = run?.result?.evaluation ?? null;
   return (
     <section className={styles.panel} aria-label="Report">
       {run && evaluation ? (
-        <Filled run={run} evaluation={evaluation} />
+        <>
+          <Filled run={run} evaluation={evaluation} />
+          {onOpenPage && <PageButton onOpenPage={onOpenPage} />}
+        </>
       ) : (
         <Empty text="How a result was computed, what its repairs gained and which mistakes were on appears here, once a run has been measured." />
       )}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLab } from '../../store/context';
 import { predictionsOf } from '../../store/questions';
 import { reportedRun } from '../../store/selectors';
-import type { RunRecord } from '../../store/state';
+import { isOwn, type RunRecord } from '../../store/state';
 import { useInspection } from '../../store/useInspection';
 import { Empty } from '../../ui/Empty';
 import { CounterpartSelect } from './CounterpartSelect';
@@ -57,15 +57,21 @@ function Inspected({ run }: { run: RunRecord }) {
   );
 }
 
+const nothingYet =
+  'Test images that quantization breaks or repairs appear here, once a run has been measured.';
+
+const elsewhere =
+  'This run was measured elsewhere, and its network is not here. Make it again to see what it makes of single images.';
+
 /** What networks make of single test images. */
 export function SamplesPanel() {
   const run = useLab(reportedRun);
   return (
     <section className={styles.panel} aria-label="Samples">
-      {run ? (
+      {run && isOwn(run) ? (
         <Inspected key={run.plan.runId} run={run} />
       ) : (
-        <Empty text="Test images that quantization breaks or repairs appear here, once a run has been measured." />
+        <Empty text={run ? elsewhere : nothingYet} />
       )}
     </section>
   );

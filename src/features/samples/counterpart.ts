@@ -1,7 +1,7 @@
 import type { RunPlan } from '../../core/run';
 import { nameOf } from '../../store/names';
 import { referenceRun } from '../../store/selectors';
-import type { RunRecord } from '../../store/state';
+import { isOwn, type RunRecord } from '../../store/state';
 
 /** A run whose images are looked at. */
 export interface Compared {
@@ -9,12 +9,13 @@ export interface Compared {
   readonly name: string;
 }
 
-/** Returns the runs that a run can be compared with: measured ones, on the same images. */
+/** Returns the runs that a run can be compared with: measured here, on the same images. */
 export function counterparts(runs: readonly RunRecord[], run: RunRecord): RunRecord[] {
   const { dataset } = run.plan.settings;
   return runs.filter(
     (other) =>
       other !== run &&
+      isOwn(other) &&
       (other.result?.evaluation ?? null) !== null &&
       other.plan.settings.dataset === dataset,
   );

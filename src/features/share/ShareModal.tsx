@@ -6,18 +6,18 @@ import { LinkPart } from './LinkPart';
 import { OpenFile } from './OpenFile';
 import styles from './share.module.css';
 import { useLink } from './useLink';
+import { ViewPart } from './ViewPart';
 import { WhatPart } from './WhatPart';
 
 function Body({ onClose }: { onClose: () => void }) {
   const lab = useLabStore();
   const [choice, setChoice] = useState<Choice>(() => firstChoice(lab.getState()));
   const shared = useLink(choice);
+  const change = (parts: Partial<Choice>) => setChoice((before) => ({ ...before, ...parts }));
   return (
     <>
-      <WhatPart
-        choice={choice}
-        onChange={(parts) => setChoice((before) => ({ ...before, ...parts }))}
-      />
+      <WhatPart choice={choice} onChange={change} />
+      <ViewPart choice={choice} address={shared.address} onChange={change} />
       <LinkPart shared={shared} />
       <OpenFile onOpened={onClose} />
     </>
