@@ -3,7 +3,16 @@ import { expect, test } from './lab';
 import { LabView } from './labView';
 
 /** Short runs, so that the test is not about training. */
-const short = { idle: 1, images: 640, qsteps: 24, test: 200, heldout: 50, calib: 64, ada: 0 };
+const short = {
+  idle: 1,
+  images: 640,
+  qsteps: 24,
+  test: 200,
+  heldout: 50,
+  calib: 64,
+  ada: 0,
+  control: 0,
+};
 
 const strip = (page: Page) => page.getByRole('region', { name: 'Opened link' });
 
@@ -36,27 +45,27 @@ test('runs are shared, opened in a fresh profile on a phone, made again, and com
 }) => {
   await lab.open(short);
   await lab.press('Run QAT');
-  for (const name of ['PTQ W4A4', 'QAT W4A4', 'FP32 control']) await lab.expectEnd(name, 'done');
+  await lab.expectEnd('QAT W4A4', 'done');
   const theirs = await lab.accuracy('QAT W4A4');
   const link = await linkOf(page);
   expect(link.length).toBeLessThan(2_000);
-  expect(link).toContain('#v=1&method=base,ptq,qat,control&');
+  expect(link).toContain('#v=1&method=base,ptq,qat&');
 
   const there = await inFreshProfile(browser, link, backend);
   await expect(strip(there.page)).toContainText(
-    'FP32 base, PTQ W4A4, QAT W4A4 and FP32 control, measured on Chrome',
+    'FP32 base, PTQ W4A4 and QAT W4A4, measured on Chrome',
   );
-  await expect(strip(there.page)).toContainText('4 runs to do here');
+  await expect(strip(there.page)).toContainText('3 runs to do here');
   await there.page.getByRole('tab', { name: 'Runs' }).click();
   await expect(there.lab.rows('QAT W4A4, theirs')).toHaveCount(1);
   await expect(there.lab.rows('QAT W4A4')).toHaveCount(0);
   expect(await there.lab.accuracy('QAT W4A4, theirs')).toEqual(theirs);
 
-  await strip(there.page).getByRole('button', { name: 'Run all 4' }).press('Enter');
-  await there.lab.expectEnd('FP32 control', 'done');
+  await strip(there.page).getByRole('button', { name: 'Run all 3' }).press('Enter');
+  await there.lab.expectEnd('QAT W4A4', 'done');
   // Same settings, same seed, same backend: the same counts.
   await expect(strip(there.page)).toContainText(
-    'Made again: 4 of 4 runs. Beside theirs: 4 the same.',
+    'Made again: 3 of 3 runs. Beside theirs: 3 the same.',
   );
   expect(await there.lab.accuracy('QAT W4A4')).toEqual(theirs);
   await strip(there.page).getByRole('button', { name: 'What is in it' }).press('Enter');
@@ -76,9 +85,8 @@ test('a link pasted into an open lab keeps its runs and settings until it is acc
   lab,
   page,
 }) => {
-  await lab.open({ idle: 1, test: 100, w: 8, calib: 64, ada: 0 });
-  await lab.press('Quantize');
-  await lab.expectEnd('PTQ W2A2', 'done');
+  await lab.open({ test: 100, w: 8 });
+  await lab.expectEnd('FP32 base', 'done');
   const rows = await lab.runs.getByRole('row').count();
   await page.evaluate(() => {
     location.hash = '#v=1&method=qat&w=2&qsteps=12&images=640&test=100&heldout=50&calib=64&ada=0';
