@@ -4,6 +4,7 @@
  * A setting that is added gets the value here that does what the page did before.
  */
 export const defaultsOfVersion1: Readonly<Record<string, string>> = {
+  dataset: 'fashion-mnist',
   model: 'cnn',
   seed: '42',
   w: '4',

@@ -5,6 +5,7 @@ import { mistakesIn } from '../../../core/mistakes';
 import { isRelevant } from '../../../core/settings/relevance';
 import { formatCount, formatShare } from '../../../share/format';
 import { reproductionInWords } from '../../../share/reproductionWords';
+import { valueInWords } from '../../../store/changes';
 import { isQuantized, nameOf } from '../../../store/names';
 import { isTraining, referenceRun } from '../../../store/selectors';
 import { isOwn, type RunRecord } from '../../../store/state';
@@ -122,6 +123,10 @@ function originCaveats(runs: readonly RunRecord[]): string[] {
   ];
 }
 
+function datasetsOf(runs: readonly RunRecord[]): string[] {
+  return [...new Set(runs.map(({ plan }) => valueInWords('dataset', plan.settings)))];
+}
+
 function generalCaveats(runs: readonly RunRecord[]): string[] {
   return [
     'The test images chose nothing: defaults were chosen on held-out training images. Whoever tries many settings and keeps the best on the test images chooses on them.',
@@ -135,6 +140,6 @@ function generalCaveats(runs: readonly RunRecord[]): string[] {
           'Curves are measured while a network trains: training loss on the batch before its update, accuracy on held-out training images.',
         ]
       : []),
-    'This is one small network on small grey pictures of clothes: what few bits cost there is no measure of what they cost elsewhere.',
+    `These are small networks on ${listed(datasetsOf(runs))}: what few bits cost there is no measure of what they cost elsewhere.`,
   ];
 }
