@@ -5,7 +5,7 @@ import { classAccuracies, confusionOf } from '../../../core/samples/confusion';
 import type { TestPredictions } from '../../../core/samples/predictions';
 import { formatCount, formatShare, formatSigned } from '../../../share/format';
 import { mcnemarWords } from '../../../share/mcnemarWords';
-import { nameOf } from '../../../store/names';
+import { isQuantized, nameOf } from '../../../store/names';
 import { predictionsOf } from '../../../store/questions';
 import { isOwn, type RunRecord } from '../../../store/state';
 import { useInspection } from '../../../store/useInspection';
@@ -15,10 +15,12 @@ interface Pair {
   readonly after: RunRecord;
 }
 
-/** Returns the first and the last of the runs whose networks are at hand; null where there are not two. */
+/** Returns the first float network and the last quantized one that are at hand; null where there are not two. */
 function pairOf(runs: readonly RunRecord[]): Pair | null {
   const here = runs.filter((run) => isOwn(run) && run.status === 'finished');
-  const [before, after] = [here[0], here.at(-1)];
+  const isFloat = ({ plan }: RunRecord) => !isQuantized(plan.method);
+  const before = here.find(isFloat) ?? here[0];
+  const after = here.findLast((run) => !isFloat(run)) ?? here.at(-1);
   return before && after && before !== after ? { before, after } : null;
 }
 
