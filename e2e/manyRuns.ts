@@ -49,6 +49,7 @@ export async function loadManyRuns(page: Page, size: ManyRuns): Promise<void> {
       })),
       rateChanges: [],
       watch: [],
+      latent: [],
       progress: null,
       result: {
         end: 'finished' as const,

@@ -23,3 +23,14 @@ test('watches how the weights of each layer fare while QAT trains', async ({ lab
   await chart.getByRole('button', { name: /^Line conv1$/ }).click();
   await expect(chart.locator('svg.recharts-surface g path[fill=none]')).toHaveCount(2);
 });
+
+test('shows latent weights against their codes while QAT trains', async ({ lab, page }) => {
+  await lab.open({ ...settings, qsteps: 20_000 });
+  await lab.press('Run QAT');
+  const layer = page.getByRole('article', { name: 'conv2 in training' });
+  await expect(layer.getByRole('img', { name: /^Histogram of the latent weights/ })).toBeVisible();
+  await expect(layer.getByText(/of the codes changed since step/)).toBeVisible();
+  await lab.press('Cancel');
+  await lab.expectEnd('QAT W4A4', 'cancelled');
+  await expect(layer).toHaveCount(0);
+});

@@ -9,6 +9,7 @@ import type {
   TrainPoint,
 } from '../core/run';
 import type { Settings } from '../core/settings/settings';
+import type { LatentSnapshot } from '../core/watch/latentSnapshot';
 import type { WatchSample } from '../core/watch/watchSample';
 import type { InspectingEvent, InspectionCalls } from './inspection';
 
@@ -66,6 +67,8 @@ export interface PointsEvent {
   readonly rateChanges: readonly RateChange[];
   /** How the weights fared in some of the steps. */
   readonly watched: readonly WatchSample[];
+  /** Where the weights of each layer lay between their codes at the latest of these steps. */
+  readonly latent: readonly LatentSnapshot[];
 }
 
 /** Whether the run stands still and waits for `resume` or `step`. */

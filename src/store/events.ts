@@ -29,6 +29,7 @@ function applyToRun(run: RunRecord, events: readonly RunEvent[]): Partial<RunRec
       run.heldOut,
       points.flatMap(({ heldOut }) => heldOut),
     ),
+    latent: points.findLast(({ latent }) => latent.length > 0)?.latent ?? run.latent,
     watch: append(
       run.watch,
       points.flatMap(({ watched }) => watched),

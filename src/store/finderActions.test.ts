@@ -27,6 +27,7 @@ test('a search tells its losses as points and ends, and no run comes of it', asy
     heldOut: [],
     rateChanges: [],
     watched: [],
+    latent: [],
   });
   await fake.client.finish(fakeResult());
   expect(finding(fake)).toMatchObject({ status: 'finished', points: [point], progress: null });

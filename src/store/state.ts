@@ -5,6 +5,7 @@ import type { HeldOutPoint, RunPlan, RunResult, Start, TrainPoint } from '../cor
 import type { Settings } from '../core/settings/settings';
 import type { SweepChoice } from '../core/sweep/grid';
 import type { View } from '../core/view';
+import type { LatentSnapshot } from '../core/watch/latentSnapshot';
 import type { WatchSample } from '../core/watch/watchSample';
 import type {
   BringingEvent,
@@ -45,6 +46,8 @@ export interface RunRecord {
   readonly rateChanges: readonly RateChange[];
   /** How its weights fared in some of its steps. */
   readonly watch: readonly WatchSample[];
+  /** Where the weights of each layer lay between their codes at the latest of these. */
+  readonly latent: readonly LatentSnapshot[];
   readonly progress: ProgressEvent | null;
   readonly result: RunResult | null;
   /** Why it diverged or failed. */
@@ -139,6 +142,7 @@ export function newRecord(plan: RunPlan): RunRecord {
     heldOut: [],
     rateChanges: [],
     watch: [],
+    latent: [],
     progress: null,
     result: null,
     problem: null,

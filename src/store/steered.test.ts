@@ -38,6 +38,7 @@ it('asks the worker for another rate, and records what it tells', async () => {
       heldOut: [],
       rateChanges: [{ step, peak }],
       watched: [],
+      latent: [],
     });
   told(4, 0.002);
   told(9, 0.001);

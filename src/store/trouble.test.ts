@@ -56,6 +56,7 @@ test('a run that diverged keeps its curve and can be done again slower', async (
     heldOut: [],
     rateChanges: [],
     watched: [],
+    latent: [],
   });
   const problem = { code: 'diverged', message: 'Loss became NaN.', next: 'Go slower.' } as const;
   await fake.client.finish(fakeResult({ end: 'diverged', evaluation: null, problem }));

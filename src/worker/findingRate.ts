@@ -60,7 +60,13 @@ async function raiseRate(
       const { done, value } = await steps.next();
       if (done) break;
       seen.push(...value.train);
-      progress.points({ train: times.of(value.train), heldOut: [], rateChanges: [], watched: [] });
+      progress.points({
+        train: times.of(value.train),
+        heldOut: [],
+        rateChanges: [],
+        watched: [],
+        latent: [],
+      });
       progress.report(value.step, plan.totalSteps, plan.batchSize);
     }
   } finally {

@@ -55,7 +55,8 @@ export async function trainNetwork(
           train: times.of(points),
           heldOut: measured,
           rateChanges: dial.take(),
-          watched,
+          watched: watched.samples,
+          latent: watched.latent,
         });
         progress.report(step, plan.totalSteps, plan.batchSize);
         refuseDivergence(points, dial, guessingLoss(run.settings));

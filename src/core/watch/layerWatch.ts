@@ -1,4 +1,5 @@
 import { CodeWatch } from './codeWatch';
+import { type LatentSnapshot, latentCounts } from './latentSnapshot';
 import type { WatchedLayer } from './watchSample';
 
 /**
@@ -38,11 +39,6 @@ export class LayerWatch {
     this.codes = new Float32Array(size);
   }
 
-  /** 1 for weights whose code the latest sample changed. */
-  get flipped(): Uint8Array {
-    return this.codeWatch.flipped;
-  }
-
   take({ before, after, gradient, rounding, inputScale }: LayerReading): WatchedLayer {
     return {
       id: this.id,
@@ -51,6 +47,13 @@ export class LayerWatch {
       ...(rounding ? this.rounded(rounding) : inFloat),
       inputScale,
     };
+  }
+
+  /** Returns where the weights lie that were rounded at the latest sample; null where they stay in float. */
+  snapshot(step: number, { rounding }: LayerReading): LatentSnapshot | null {
+    if (!rounding) return null;
+    const { id, codes } = this;
+    return { id, step, ...latentCounts(rounding, codes, this.codeWatch.flipped) };
   }
 
   private rounded({ latent, rounded, scale }: RoundingReading) {

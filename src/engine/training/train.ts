@@ -1,6 +1,5 @@
 import type { BatchPoint, HeldOutPoint } from '../../core/run';
 import { learningRateAt } from '../../core/schedule';
-import type { WatchSample } from '../../core/watch/watchSample';
 import { evaluate, finish } from '../evaluate';
 import type { Batch, ImageOrder, ImageStore } from '../images/imageStore';
 import { classifierOf } from '../network/classifier';
@@ -8,7 +7,7 @@ import { EpochOrder } from './epochOrder';
 import { Learner, type Trainee } from './learner';
 import { StepMetrics } from './metrics';
 import type { TrainingPlan } from './plan';
-import type { TrainingWatch } from './trainingWatch';
+import type { TrainingWatch, Watched } from './trainingWatch';
 
 export interface TrainingInputs extends Trainee {
   readonly images: ImageStore;
@@ -24,12 +23,14 @@ export interface TrainingStep {
   readonly train: readonly BatchPoint[];
   readonly heldOut: readonly HeldOutPoint[];
   /** Read back when `train` is. */
-  readonly watched: readonly WatchSample[];
+  readonly watched: Watched;
 }
 
 type Seen = Pick<TrainingStep, 'train' | 'watched'>;
 
-const nothing: Seen = { train: [], watched: [] };
+const unwatched: Watched = { samples: [], latent: [] };
+
+const nothing: Seen = { train: [], watched: unwatched };
 
 /**
  * Trains in place, one step for every `next`; leaving the loop stops it and frees every tensor it
@@ -71,7 +72,7 @@ export async function* train(
   }
 
   async function readBack(): Promise<Seen> {
-    return { train: await metrics.read(), watched: (await watch?.read()) ?? [] };
+    return { train: await metrics.read(), watched: (await watch?.read()) ?? unwatched };
   }
 
   async function measure(step: number): Promise<readonly HeldOutPoint[]> {

@@ -25,7 +25,11 @@ async function watched(changes: Partial<Settings>): Promise<Watched> {
   const after = await readQuantizedModel(quantized.model, trainee.parameters, trainee.tap);
   trainee.parameters.dispose();
   trainee.tap.dispose();
-  return { samples: steps.flatMap((step) => step.watched), before: quantized.model, after };
+  return {
+    samples: steps.flatMap(({ watched: seen }) => seen.samples),
+    before: quantized.model,
+    after,
+  };
 }
 
 /** One step of plain SGD at a rate of a half: the gradient is twice what it takes off. */
@@ -123,7 +127,7 @@ const suite = () => {
       watch,
     );
     parameters.dispose();
-    const [sample] = steps.flatMap((step) => step.watched);
+    const [sample] = steps.flatMap(({ watched: seen }) => seen.samples);
     expect(sample?.layers.map(({ id }) => id)).toEqual(['conv1', 'conv2', 'dense']);
     for (const own of sample?.layers ?? []) {
       expect(own.gradientNorm).toBeGreaterThan(0);

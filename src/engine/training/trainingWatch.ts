@@ -1,9 +1,19 @@
 import type * as tf from '@tensorflow/tfjs-core';
-import { LayerWatch } from '../../core/watch/layerWatch';
+import type { LatentSnapshot } from '../../core/watch/latentSnapshot';
+import { type LayerReading, LayerWatch } from '../../core/watch/layerWatch';
 import type { WatchSample } from '../../core/watch/watchSample';
 import { stepsBetweenSamples } from '../../core/watch/watchSteps';
 import type { Trainee } from './learner';
 import { readingsOf, StepTaker, type Taken } from './watchedTensors';
+
+/** What was seen since the last reading. */
+export interface Watched {
+  readonly samples: readonly WatchSample[];
+  /** At the latest sample; empty where there was none, or nothing is rounded. */
+  readonly latent: readonly LatentSnapshot[];
+}
+
+type Readings = ReadonlyMap<string, LayerReading>;
 
 /**
  * Watches how the weights of each layer fare, at some of the steps: what is needed is copied on the
@@ -44,16 +54,19 @@ export class TrainingWatch {
   }
 
   /** Reads back and accounts for every sample since the last call. */
-  async read(): Promise<WatchSample[]> {
+  async read(): Promise<Watched> {
     const { waiting } = this;
     this.waiting = [];
     const samples: WatchSample[] = [];
+    let latent: readonly LatentSnapshot[] = [];
     for (const taken of waiting) {
       const values = await taken.values.data<'float32'>();
       taken.values.dispose();
-      samples.push(this.account(taken, values));
+      const readings = readingsOf(taken, values);
+      samples.push(this.account(taken, readings));
+      if (taken === waiting.at(-1)) latent = this.snapshots(taken, readings);
     }
-    return samples;
+    return { samples, latent };
   }
 
   dispose(): void {
@@ -62,14 +75,20 @@ export class TrainingWatch {
     this.waiting = [];
   }
 
-  private account(taken: Taken, values: Float32Array): WatchSample {
-    const readings = readingsOf(taken, values);
+  private account({ at }: Taken, readings: Readings): WatchSample {
     return {
-      ...taken.at,
+      ...at,
       layers: this.layers.flatMap((layer) => {
         const reading = readings.get(layer.id);
         return reading ? [layer.take(reading)] : [];
       }),
     };
+  }
+
+  private snapshots({ at }: Taken, readings: Readings): LatentSnapshot[] {
+    return this.layers.flatMap((layer) => {
+      const reading = readings.get(layer.id);
+      return (reading && layer.snapshot(at.step, reading)) ?? [];
+    });
   }
 }

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { useLab } from '../../store/context';
 import { nameOf } from '../../store/names';
-import { inspectedRun } from '../../store/selectors';
-import type { RunRecord } from '../../store/state';
+import { activeRun, inspectedRun } from '../../store/selectors';
+import type { LabState, RunRecord } from '../../store/state';
 import { useNextStep } from '../../store/useNextStep';
 import { Empty } from '../../ui/Empty';
 import { MethodMark } from '../../ui/method/MethodMark';
 import { LayerCard } from './LayerCard';
 import styles from './layers.module.css';
+import { LiveLayers } from './live/LiveLayers';
 
 function Filled({ run }: { run: RunRecord }) {
   const { plan, result } = run;
@@ -26,12 +27,20 @@ function Filled({ run }: { run: RunRecord }) {
   );
 }
 
+/** A run that trains with codes, once they were looked at. */
+function liveRun(state: LabState): RunRecord | null {
+  const active = activeRun(state);
+  return active && active.latent.length > 0 ? active : null;
+}
+
 /** How each layer of a quantized network came out. */
 export function LayersPanel() {
   const run = useLab(inspectedRun);
+  const live = useLab(liveRun);
   const { label, disabled, start } = useNextStep('ptq', 'Quantize the base model');
   return (
     <section className={styles.panel} aria-label="Layers">
+      {live && <LiveLayers run={live} />}
       {run ? (
         <Filled run={run} />
       ) : (

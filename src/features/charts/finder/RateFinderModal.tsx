@@ -1,10 +1,11 @@
 import { Modal } from '@mantine/core';
+import { rateFindings } from '../../../core/rateSearch/findings';
 import { useActions, useLab } from '../../../store/context';
 import { draft } from '../../../store/plans';
 import type { FoundMethod, RateFinding } from '../../../store/rateFinding';
 import type { LabState } from '../../../store/state';
 import styles from './finder.module.css';
-import { searchedInWords, searchInWords } from './finderWords';
+import { foundInWords, searchedInWords, searchInWords } from './finderWords';
 import { RateSearchChart } from './RateSearchChart';
 import { SearchButtons } from './SearchButtons';
 import { UseButtons } from './UseButtons';
@@ -21,7 +22,12 @@ function Found({ finding }: { readonly finding: RateFinding }) {
       <div className={styles.chart}>
         <RateSearchChart finding={finding} />
       </div>
-      {finding.status === 'finished' && <UseButtons finding={finding} />}
+      {finding.status === 'finished' && (
+        <>
+          <p className={styles.text}>{foundInWords(rateFindings(finding.points))}</p>
+          <UseButtons finding={finding} />
+        </>
+      )}
     </>
   );
 }

@@ -64,7 +64,7 @@ export function RateSearchChart({ finding }: { readonly finding: RateFinding }) 
     <ChartFrame
       title="Loss while the learning rate rises"
       note="smoothed over its raw line"
-      sentence={isOver ? foundInWords(found) : null}
+      sentence={null}
       summary={isOver ? foundInWords(found) : 'The search has not ended.'}
       legend={[]}
       table={() => searchTable(finding.points, found)}

@@ -109,8 +109,8 @@ function Watched({ title, run }: { readonly title: string; readonly run: RunReco
   return (
     <ChartFrame
       title={title}
-      note={`${name}, in red: squares vanish, triangles explode`}
-      sentence={`${name}: ${health}`}
+      note={name}
+      sentence={health}
       summary={`${quantity.label} of each layer of ${name}. ${quantity.help}`}
       controls={<QuantityChoice chosen={quantity} onChoose={setQuantity} />}
       legend={legend}

@@ -1,5 +1,5 @@
 import type { WatchedLayer } from '../../../core/watch/watchSample';
-import { formatSignificant } from '../../../share/format';
+import { formatRate } from '../../../share/format';
 
 export type QuantityId = Exclude<keyof WatchedLayer, 'id'>;
 
@@ -79,4 +79,4 @@ export const quantities: readonly [Quantity, ...Quantity[]] = [
 ];
 
 /** Returns a value of a quantity as people read it. */
-export const formatQuantity = (value: number) => formatSignificant(value);
+export const formatQuantity = (value: number) => formatRate(value);

@@ -63,7 +63,7 @@ it('has axes that hold everything, also of nothing', () => {
 
 it('says what is wrong, and gives every figure as a table', () => {
   expect(healthInWords(watch)).toBe(
-    'Updates: exploding in dense at 1 of 2 samples; vanishing in conv1 at 1 of 2 samples.',
+    'Updates: exploding in dense at 1 of 2 samples; vanishing in conv1 at 1 of 2 samples. In red: squares vanish, triangles explode.',
   );
   expect(healthInWords(watch.slice(0, 0))).toBe('No update vanishes or explodes.');
   const { columns, rows } = watchTable('QAT', watch);

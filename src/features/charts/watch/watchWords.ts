@@ -13,7 +13,7 @@ export function healthInWords(watch: readonly WatchSample[]): string {
       `${what} at ${formatCount(steps.length)} of ${formatCount(watch.length)} samples`,
   );
   if (parts.length === 0) return 'No update vanishes or explodes.';
-  return `Updates: ${parts.join('; ')}.`;
+  return `Updates: ${parts.join('; ')}. In red: squares vanish, triangles explode.`;
 }
 
 const columnIds: readonly QuantityId[] = quantities.map(({ id }) => id);
