@@ -1,10 +1,13 @@
 import { fakeProbe } from '../core/diagnosis/fakeProbe';
 import { fakePredictions } from '../core/samples/fakePredictions';
+import { fakeMixedPrecision, fakeSensitivities } from '../core/sensitivity/fakeReports';
 import type { InspectionCalls } from '../protocol/inspection';
 
 /** Answers every inspection at once. */
 export const fakeInspections: InspectionCalls = {
   predictions: async () => fakePredictions,
   networkProbe: async () => fakeProbe,
+  sensitivities: async () => fakeSensitivities,
+  mixedPrecision: async () => fakeMixedPrecision,
   testImages: async (_plan, indices) => new Uint8Array(indices.length * 4).fill(128),
 };

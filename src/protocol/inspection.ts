@@ -1,6 +1,7 @@
 import type { NetworkProbe } from '../core/diagnosis/networkProbe';
 import type { RunPlan } from '../core/run';
 import type { TestPredictions } from '../core/samples/predictions';
+import type { MixedPrecisionReport, SensitivityReport } from '../core/sensitivity/report';
 import type { ProgressEvent } from './protocol';
 
 /** A look into a finished run. */
@@ -30,6 +31,10 @@ export interface InspectionCalls {
   predictions(of: Inspection): Promise<TestPredictions>;
   /** Measures what the diagnosis of a PTQ or QAT run asks of its network. Throws: `bad-setting` for others. */
   networkProbe(of: Inspection): Promise<NetworkProbe>;
+  /** Returns how sensitive the layers of the run's network are to quantization, on held-out images. */
+  sensitivities(of: Inspection): Promise<SensitivityReport>;
+  /** Returns networks with bits of their own for every layer, on held-out images. */
+  mixedPrecision(of: Inspection): Promise<MixedPrecisionReport>;
   /**
    * Returns the pixels of these test images of the plan's dataset, at once.
    * Shapes: [indices, height, width, channels], flat.

@@ -39,10 +39,10 @@ interface Progressing {
 /** Returns how far a run, or a look into one, has come. */
 export function progressInWords({ progress, status }: Progressing): ProgressInWords {
   if (!progress) return { text: 'starting', share: null, rate: null, left: null };
-  const { phase, done, total, examplesPerSecond, secondsLeft } = progress;
+  const { phase, stage, done, total, examplesPerSecond, secondsLeft } = progress;
   const doing = status === 'paused' ? 'paused' : verb[phase];
   return {
-    text: `${doing}, ${formatCount(done)} of ${formatCount(total)} ${unit[phase]}`,
+    text: `${stage ? `${stage}: ` : ''}${doing}, ${formatCount(done)} of ${formatCount(total)} ${unit[phase]}`,
     share: total > 0 ? Math.min(done / total, 1) : null,
     rate: examplesPerSecond === null ? null : `${formatCount(examplesPerSecond)} images/s`,
     left: secondsLeft === null ? null : `${formatDuration(secondsLeft * 1000)} left`,

@@ -1,15 +1,19 @@
 import { LabError } from '../core/errors';
 import { type ModelChoice, modelOf } from '../core/model/models';
 import type { RunPlan } from '../core/run';
+import type { Widths } from '../core/sensitivity/widths';
 import { loadShippedCheckpoint } from '../data/checkpoint';
 import type { DataIo } from '../data/download';
 import { encodeSafetensors } from '../data/safetensors';
 import type { Network } from '../engine/network/fold';
 import { FinishedNetworks } from './finishedNetworks';
+import { Latest } from './latest';
 
 /** The weights that runs start from and end with, off the device, so that they outlive a backend. */
 export class Networks {
   readonly finished = new FinishedNetworks();
+  /** Of the runs that were inspected last, by their id. */
+  readonly widths = new Latest<Widths>(2);
   private readonly shipped = new Map<string, Promise<Network>>();
 
   constructor(private readonly io: DataIo) {}

@@ -6,6 +6,8 @@ const leastMs = 100;
 export class RunProgress {
   /** Training steps taken so far. */
   stepsTaken = 0;
+  /** Which of several alike pieces of work this is, in words; null where there is one. */
+  stage: string | null = null;
   private phase: ProgressEvent['phase'] = 'loading';
   private phaseStartMs = 0;
   private phaseStartDone = 0;
@@ -46,6 +48,7 @@ export class RunProgress {
       kind: 'progress',
       runId: this.runId,
       phase: this.phase,
+      ...(this.stage !== null && { stage: this.stage }),
       done,
       total,
       examplesPerSecond: perSecond === null ? null : perSecond * examplesPerUnit,

@@ -5,7 +5,7 @@ import type { Network } from '../engine/network/fold';
 import type { QuantizedNetwork } from '../engine/quantization/quantizeNetwork';
 import { repairNetwork } from '../engine/repair/repairNetwork';
 import { countCorrect } from './evaluation';
-import { calibrationImages, quantized, quantizedFrom } from './quantizing';
+import { calibrationImages, quantizedFrom, startOf } from './quantizing';
 import type { RunContext } from './runContext';
 import { drive } from './runControl';
 
@@ -24,9 +24,11 @@ export interface RepairedPtq {
   readonly stages: readonly Stage[];
 }
 
-/** Quantizes the network that the plan starts from, and repairs it. */
-export async function repairedPtq(context: RunContext): Promise<RepairedPtq> {
-  const { model: plain, folded } = await quantized(context);
+/** Quantizes the network that the plan starts from, or another one, as the plan says, and repairs it. */
+export async function repairedPtq(context: RunContext, start?: Network): Promise<RepairedPtq> {
+  const byBatch = context.plan.settings.batchStatistics;
+  const origin = start ?? (await startOf(context));
+  const { model: plain, folded } = await quantizedFrom(context, origin, { byBatch });
   const network = context.plan.settings.equalize
     ? await equalizedFrom(context, folded)
     : { model: plain, folded };

@@ -1,0 +1,67 @@
+import type * as tf from '@tensorflow/tfjs-core';
+import { type Half, halfOf, halves } from '../../core/sensitivity/partly';
+import { span } from '../../core/sensitivity/span';
+import {
+  atWidth,
+  type MeasuredWidth,
+  measuredWidths,
+  type Widths,
+} from '../../core/sensitivity/widths';
+import { createIntegerNetwork, type IntegerNetwork } from '../integer/integerNetwork';
+
+/** One way of quantizing a layer while all others are in float. */
+export interface Variant {
+  readonly bits: MeasuredWidth;
+  readonly half: Half;
+  readonly network: IntegerNetwork;
+}
+
+/** One layer on the device in float and in every variant, with the float layers around it. */
+export interface LayerVariants {
+  readonly variants: readonly Variant[];
+  /** Returns what enters the layer, and what leaves it in float. */
+  float(images: tf.Tensor4D): { readonly input: tf.Tensor4D; readonly output: tf.Tensor };
+  /** Returns the logits that follow from what leaves the layer. */
+  logits(output: tf.Tensor): tf.Tensor2D;
+  dispose(): void;
+}
+
+/** Puts a layer and its variants on the device; the caller disposes them. */
+export function layerVariants(widths: Widths, index: number): LayerVariants {
+  const { float } = widths;
+  const count = float.layers.length;
+  const before = index > 0 ? createIntegerNetwork(span(float, 0, index)) : null;
+  const alone = createIntegerNetwork(span(float, index, index + 1));
+  const after = index + 1 < count ? createIntegerNetwork(span(float, index + 1, count)) : null;
+  const variants = variantsOf(widths, index);
+  return {
+    variants,
+    float(images) {
+      const input = (before ? before.logits(images) : images.clone()) as tf.Tensor as tf.Tensor4D;
+      return { input, output: alone.logits(input) };
+    },
+    logits: (output) =>
+      (after ? after.logits(output as tf.Tensor4D) : output.clone()) as tf.Tensor2D,
+    dispose() {
+      for (const network of [before, alone, after]) network?.dispose();
+      for (const { network } of variants) network.dispose();
+    },
+  };
+}
+
+function variantsOf(widths: Widths, index: number): Variant[] {
+  const float = widths.float.layers[index];
+  if (!float) throw new RangeError(`the network has no layer ${index}`);
+  return measuredWidths.flatMap((bits) => {
+    const model = atWidth(widths, bits);
+    const own = model.layers[index] ?? float;
+    return halves.map((half): Variant => {
+      const layers = model.layers.with(index, halfOf(float, own, half));
+      return {
+        bits,
+        half,
+        network: createIntegerNetwork(span({ ...model, layers }, index, index + 1)),
+      };
+    });
+  });
+}
