@@ -7,6 +7,7 @@ export const panels = [
   { id: 'runs', label: 'Runs' },
   { id: 'layers', label: 'Layers' },
   { id: 'graph', label: 'Graph' },
+  { id: 'sensitivity', label: 'Sensitivity' },
   { id: 'samples', label: 'Samples' },
   { id: 'diagnosis', label: 'Diagnosis' },
   { id: 'report', label: 'Report' },

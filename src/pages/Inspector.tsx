@@ -4,6 +4,7 @@ import { DiagnosisPanel } from '../features/diagnosis/DiagnosisPanel';
 import { GraphPanel } from '../features/layers/graph/GraphPanel';
 import { LayersPanel } from '../features/layers/LayersPanel';
 import { SamplesPanel } from '../features/samples/SamplesPanel';
+import { SensitivityPanel } from '../features/sensitivity/SensitivityPanel';
 import styles from './page.module.css';
 import { type Panel, shownPanels, useView } from './panels';
 import { ReportTab } from './ReportTab';
@@ -12,6 +13,7 @@ import { ReportTab } from './ReportTab';
 export const inspectorTabs: readonly Panel[] = [
   { id: 'layers', title: 'Layers', panel: LayersPanel },
   { id: 'graph', title: 'Graph', panel: GraphPanel },
+  { id: 'sensitivity', title: 'Sensitivity', panel: SensitivityPanel },
   { id: 'samples', title: 'Samples', panel: SamplesPanel },
   { id: 'diagnosis', title: 'Diagnosis', panel: DiagnosisPanel },
   { id: 'report', title: 'Report', panel: ReportTab },

@@ -11,6 +11,7 @@ import type { Inspect } from './inspecting';
 import type { Draft } from './plans';
 import type { FoundMethod } from './rateFinding';
 import type { RunRecord } from './state';
+import type { StudyKind } from './studies';
 import type { TableView } from './tableView';
 
 /** Everything that a person or a script can do in the lab. */
@@ -129,6 +130,9 @@ export interface LabActions {
   tensorCount(): Promise<number>;
   /** Asks the worker about a finished run. */
   readonly inspect: Inspect;
+  /** Begins a study of a finished run, unless it goes on or is done; its answer is in the state. */
+  study(kind: StudyKind, runId: string): void;
+  cancelStudy(kind: StudyKind, runId: string): void;
   /** Returns the pixels of these test images of the plan's dataset, one after another. */
   testImages(plan: RunPlan, indices: readonly number[]): Promise<Uint8Array>;
   /** Prepares curves off the page's thread. */

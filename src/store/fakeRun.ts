@@ -6,6 +6,7 @@ import { defaultView } from '../core/view';
 import { nothingInstalled } from './installation';
 import { noFindings } from './rateFinding';
 import { type LabState, newRecord, type RunRecord, type Sender } from './state';
+import { noStudies } from './studies';
 import { initialTable } from './tableView';
 
 /** What a test says about a run; the rest is as by default. */
@@ -66,6 +67,7 @@ export function fakeState(runs: readonly RunRecord[], settings: Partial<Settings
     chartId: null,
     installation: nothingInstalled,
     finder: noFindings,
+    studies: noStudies,
     notices: [],
   };
 }

@@ -26,6 +26,8 @@ import { restartActions } from './restartActions';
 import { settingActions } from './settingActions';
 import type { LabState, RunRecord } from './state';
 import { steerActions } from './steerActions';
+import { noStudies } from './studies';
+import { studyActions } from './studyActions';
 import { sweepActions } from './sweepActions';
 import { tableActions } from './tableActions';
 import { initialTable } from './tableView';
@@ -57,6 +59,7 @@ function initialState(settings: Settings, view: View): LabState {
     chartId: null,
     installation: nothingInstalled,
     finder: noFindings,
+    studies: noStudies,
     notices: [],
   };
 }
@@ -101,6 +104,7 @@ function allActions(parts: LabParts): LabActions {
   const queued = queueActions(parts);
   const settings = settingActions(parts, queued.measureBase);
   const { measureBase, quantize, train, runQat, runBeside, carryOut } = queued;
+  const inspect = createInspect(parts);
   const { fillIn, withdraw, withdrawRuns } = asideActions(parts);
   const steering = steerActions(parts, queued);
   return {
@@ -110,7 +114,8 @@ function allActions(parts: LabParts): LabActions {
     ...datasetActions(parts),
     ...finderActions(parts, settings.changeSetting),
     ...tableActions(parts),
-    inspect: createInspect(parts),
+    inspect,
+    ...studyActions(parts.state, inspect),
     testImages: (plan, indices) => parts.client.inspections.testImages(plan, indices),
     curves: parts.client.curves,
     ...deleteActions(parts),

@@ -16,6 +16,7 @@ import type {
 import type { Installation } from './installation';
 import type { OpenedLink } from './openedLink';
 import type { FinderState } from './rateFinding';
+import type { Studies } from './studies';
 import type { TableView } from './tableView';
 
 export type RunStatus =
@@ -129,6 +130,8 @@ export interface LabState {
   readonly chartId: string | null;
   readonly installation: Installation;
   readonly finder: FinderState;
+  /** Of runs, by their id. */
+  readonly studies: Studies;
   readonly notices: readonly Notice[];
 }
 

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { LabError, type LabErrorData } from '../core/errors';
+import { LabError } from '../core/errors';
 import type { RunPlan } from '../core/run';
-import type { InspectingEvent } from '../protocol/inspection';
 import { useActions } from './context';
-import type { Ask } from './inspecting';
+import type { Answer, Ask } from './inspecting';
 
 /** A question about runs, and the answers to it while somebody holds the run's plan. */
 export interface Question<A> {
@@ -14,12 +13,6 @@ export interface Question<A> {
 export function question<A>(ask: Ask<A>): Question<A> {
   return { ask, answers: new WeakMap() };
 }
-
-/** What has become of a question about a run. */
-export type Answer<A> =
-  | { readonly kind: 'working'; readonly progress: InspectingEvent | null }
-  | { readonly kind: 'answered'; readonly value: A }
-  | { readonly kind: 'failed'; readonly problem: LabErrorData };
 
 /** A question that was put. */
 export interface Asked<A> {

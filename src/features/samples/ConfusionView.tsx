@@ -21,6 +21,7 @@ export function ConfusionView({ before, after, onCell }: ConfusionViewProps) {
     <div className={styles.confusion}>
       {before && (
         <SegmentedControl
+          classNames={{ root: styles.segments ?? '' }}
           size="xs"
           aria-label="Figures of the confusion matrix"
           data={[

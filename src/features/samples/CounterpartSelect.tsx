@@ -27,6 +27,7 @@ export function CounterpartSelect({ run, chosenId, onChoose }: CounterpartSelect
       />
       <strong>{nameOf(run)}</strong>
       <NativeSelect
+        classNames={{ input: styles.input ?? '' }}
         className={styles.counterpart ?? ''}
         size="xs"
         aria-label="Compare with"

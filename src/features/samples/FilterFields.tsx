@@ -61,6 +61,7 @@ export function FilterFields({ before, after, filter, onFilter }: FilterFieldsPr
   return (
     <div className={styles.filters}>
       <NativeSelect
+        classNames={{ input: styles.input ?? '' }}
         size="xs"
         aria-label="Images"
         data={choices({ before, after })}
@@ -70,6 +71,7 @@ export function FilterFields({ before, after, filter, onFilter }: FilterFieldsPr
         }
       />
       <NativeSelect
+        classNames={{ input: styles.input ?? '' }}
         size="xs"
         aria-label="Margin between the two likeliest classes"
         data={margins}
@@ -79,6 +81,7 @@ export function FilterFields({ before, after, filter, onFilter }: FilterFieldsPr
         }
       />
       <NativeSelect
+        classNames={{ input: styles.input ?? '' }}
         size="xs"
         aria-label="Class of the image"
         data={[{ value: '', label: 'of any class' }, ...classes]}
@@ -88,6 +91,7 @@ export function FilterFields({ before, after, filter, onFilter }: FilterFieldsPr
         }
       />
       <NativeSelect
+        classNames={{ input: styles.input ?? '' }}
         size="xs"
         aria-label={`Class that ${after.name} takes it for`}
         data={[{ value: '', label: 'taken for any' }, ...classes]}

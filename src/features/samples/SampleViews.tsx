@@ -47,6 +47,7 @@ export function SampleViews({ plan, ...sides }: SampleViewsProps) {
       {before && <Verdict before={before} after={after} />}
       <div className={styles.views}>
         <SegmentedControl
+          classNames={{ root: styles.segments ?? '' }}
           size="xs"
           fullWidth
           aria-label="View of the test images"
