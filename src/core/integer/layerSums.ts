@@ -51,8 +51,8 @@ export function layerSums(
   return sums;
 }
 
-/** A dense layer is a convolution of one pixel. */
-function convShape({ spec, input, weightShape, outChannels }: ShapedLayer, images: number) {
+/** Returns the convolution that a layer is; a dense one is a convolution of one pixel. */
+export function convShape({ spec, input, weightShape, outChannels }: ShapedLayer, images: number) {
   const [height = 1, width = 1, channels = 1] =
     spec.kind === 'conv' ? input : [1, 1, weightShape[0]];
   const kernel = spec.kind === 'conv' ? spec.kernel : 1;

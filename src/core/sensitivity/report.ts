@@ -6,7 +6,7 @@ export interface LayerSensitivity {
   readonly layerId: string;
   readonly bits: MeasuredWidth;
   readonly half: Half;
-  /** `norm(q - f) / norm(f)` of what leaves the layer, after ReLU and pool. */
+  /** `norm(q - f) / norm(f)` of the layer's output, its bias added, before ReLU and pool. */
   readonly relativeError: number;
   /** Images that are classified rightly. */
   readonly correct: number;

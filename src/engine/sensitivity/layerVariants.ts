@@ -1,4 +1,4 @@
-import type * as tf from '@tensorflow/tfjs-core';
+import * as tf from '@tensorflow/tfjs-core';
 import { type Half, halfOf, halves } from '../../core/sensitivity/partly';
 import { span } from '../../core/sensitivity/span';
 import {
@@ -7,21 +7,23 @@ import {
   measuredWidths,
   type Widths,
 } from '../../core/sensitivity/widths';
-import { createIntegerNetwork, type IntegerNetwork } from '../integer/integerNetwork';
+import { createIntegerNetwork } from '../integer/integerNetwork';
+import { reluMaxPool } from '../ops/normReluMaxPool';
+import { type LoneLayer, loneLayer } from './loneLayer';
 
 /** One way of quantizing a layer while all others are in float. */
 export interface Variant {
   readonly bits: MeasuredWidth;
   readonly half: Half;
-  readonly network: IntegerNetwork;
+  readonly layer: LoneLayer;
 }
 
 /** One layer on the device in float and in every variant, with the float layers around it. */
 export interface LayerVariants {
   readonly variants: readonly Variant[];
-  /** Returns what enters the layer, and what leaves it in float. */
-  float(images: tf.Tensor4D): { readonly input: tf.Tensor4D; readonly output: tf.Tensor };
-  /** Returns the logits that follow from what leaves the layer. */
+  /** Returns what enters the layer, and its output in float, before ReLU and pool. */
+  float(images: tf.Tensor4D): { readonly input: tf.Tensor; readonly output: tf.Tensor };
+  /** Returns the logits that follow from an output of the layer. */
   logits(output: tf.Tensor): tf.Tensor2D;
   dispose(): void;
 }
@@ -31,20 +33,25 @@ export function layerVariants(widths: Widths, index: number): LayerVariants {
   const { float } = widths;
   const count = float.layers.length;
   const before = index > 0 ? createIntegerNetwork(span(float, 0, index)) : null;
-  const alone = createIntegerNetwork(span(float, index, index + 1));
+  const alone = loneLayer(span(float, index, index + 1));
   const after = index + 1 < count ? createIntegerNetwork(span(float, index + 1, count)) : null;
+  const isBlock = float.layers[index]?.spec.kind === 'conv';
   const variants = variantsOf(widths, index);
   return {
     variants,
     float(images) {
-      const input = (before ? before.logits(images) : images.clone()) as tf.Tensor as tf.Tensor4D;
-      return { input, output: alone.logits(input) };
+      const input = before ? before.logits(images) : images.clone();
+      return { input, output: alone.output(input) };
     },
     logits: (output) =>
-      (after ? after.logits(output as tf.Tensor4D) : output.clone()) as tf.Tensor2D,
+      tf.tidy(() => {
+        const left = isBlock ? reluMaxPool(output as tf.Tensor4D) : output.clone();
+        return (after ? after.logits(left as tf.Tensor4D) : left) as tf.Tensor2D;
+      }),
     dispose() {
-      for (const network of [before, alone, after]) network?.dispose();
-      for (const { network } of variants) network.dispose();
+      before?.dispose();
+      after?.dispose();
+      for (const { dispose } of [alone, ...variants.map(({ layer }) => layer)]) dispose();
     },
   };
 }
@@ -57,11 +64,7 @@ function variantsOf(widths: Widths, index: number): Variant[] {
     const own = model.layers[index] ?? float;
     return halves.map((half): Variant => {
       const layers = model.layers.with(index, halfOf(float, own, half));
-      return {
-        bits,
-        half,
-        network: createIntegerNetwork(span({ ...model, layers }, index, index + 1)),
-      };
+      return { bits, half, layer: loneLayer(span({ ...model, layers }, index, index + 1)) };
     });
   });
 }

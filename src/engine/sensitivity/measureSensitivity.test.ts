@@ -17,7 +17,7 @@ import { eachBackend } from '../testing/eachBackend';
 import { tinyImages, tinyNetwork } from '../testing/tiny';
 import { measureSensitivity } from './measureSensitivity';
 
-const count = 4;
+const count = 2;
 const order = () => tinyImages(count).order(inOrder(count));
 
 async function widthsOf(model: ModelId): Promise<Widths> {

@@ -61,8 +61,8 @@ async function* measureLayer(
     const float = tf.tidy(() => layer.float(images));
     const waiting: tf.Tensor2D[] = [];
     try {
-      for (const [index, { network }] of layer.variants.entries()) {
-        waiting.push(compare(layer, network.logits(float.input), float.output, labels));
+      for (const [index, variant] of layer.variants.entries()) {
+        waiting.push(compare(layer, variant.layer.output(float.input), float.output, labels));
         yield start * layer.variants.length + (index + 1) * size;
       }
       await addUp(waiting, tallies);
@@ -73,7 +73,7 @@ async function* measureLayer(
 }
 
 /**
- * Returns noise, signal and hits of every image, and disposes what leaves the layer. Squares are
+ * Returns noise, signal and hits of every image, and disposes the output. Squares are
  * summed by channel first, so that float32 loses little.
  * Shapes: result [3, images].
  */

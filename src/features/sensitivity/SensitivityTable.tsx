@@ -12,8 +12,8 @@ interface SensitivityTableProps {
 }
 
 const captions: Readonly<Record<Figure, string>> = {
-  error: 'norm(q \u2212 f) / norm(f) of what leaves a layer',
-  sqnr: 'Signal to quantization noise of what leaves a layer, dB',
+  error: 'norm(q \u2212 f) / norm(f) of a layer\u2019s output, before ReLU',
+  sqnr: 'Signal to quantization noise of a layer\u2019s output, dB',
   accuracy: 'Accuracy with that layer alone quantized, %',
 };
 

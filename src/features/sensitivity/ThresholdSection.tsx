@@ -56,7 +56,7 @@ export function ThresholdSection(props: ThresholdSectionProps) {
           describedBy={noteId}
           disabled={false}
         />
-        <output className={styles.value}>{formatRate(threshold)}</output>
+        <span className={styles.value}>{formatRate(threshold)}</span>
       </div>
       <p className={styles.note} id={noteId}>
         Layers whose error at {bits} bits is above the threshold stay in float. CLIKA ACE starts at
