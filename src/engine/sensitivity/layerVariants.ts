@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { hasRelu, type LayerSpec } from '../../core/model/spec';
 import { type Half, halfOf, halves } from '../../core/sensitivity/partly';
 import { span } from '../../core/sensitivity/span';
 import {
@@ -35,7 +36,7 @@ export function layerVariants(widths: Widths, index: number): LayerVariants {
   const before = index > 0 ? createIntegerNetwork(span(float, 0, index)) : null;
   const alone = loneLayer(span(float, index, index + 1));
   const after = index + 1 < count ? createIntegerNetwork(span(float, index + 1, count)) : null;
-  const isBlock = float.layers[index]?.spec.kind === 'conv';
+  const spec = float.layers[index]?.spec;
   const variants = variantsOf(widths, index);
   return {
     variants,
@@ -45,8 +46,8 @@ export function layerVariants(widths: Widths, index: number): LayerVariants {
     },
     logits: (output) =>
       tf.tidy(() => {
-        const left = isBlock ? reluMaxPool(output as tf.Tensor4D) : output.clone();
-        return (after ? after.logits(left as tf.Tensor4D) : left) as tf.Tensor2D;
+        const left = spec ? activated(output, spec) : output;
+        return (after ? after.logits(left as tf.Tensor4D) : left.clone()) as tf.Tensor2D;
       }),
     dispose() {
       before?.dispose();
@@ -54,6 +55,12 @@ export function layerVariants(widths: Widths, index: number): LayerVariants {
       for (const { dispose } of [alone, ...variants.map(({ layer }) => layer)]) dispose();
     },
   };
+}
+
+/** What follows the output inside the layer: ReLU and pool, ReLU, or nothing. */
+function activated(output: tf.Tensor, spec: LayerSpec): tf.Tensor {
+  if (spec.kind === 'conv') return reluMaxPool(output as tf.Tensor4D);
+  return hasRelu(spec) ? tf.relu(output) : output;
 }
 
 function variantsOf(widths: Widths, index: number): Variant[] {

@@ -24,7 +24,9 @@ async function widthsOf(model: ModelId): Promise<Widths> {
   const entries = measuredWidths.map(async (bits) => {
     const settings = { ...defaultSettings, model, weightBits: bits, activationBits: bits };
     const scheme = schemeOf(settings, 'ptq');
-    const quantized = await finish(quantizeNetwork(tinyNetwork(model), scheme, order()));
+    const quantized = await finish(
+      quantizeNetwork(tinyNetwork({ ...defaultSettings, model }), scheme, order()),
+    );
     return [bits, quantized.model] as const;
   });
   const quantized = new Map(await Promise.all(entries));
@@ -39,7 +41,7 @@ async function pixels(): Promise<Float32Array> {
 }
 
 async function floatHits(model: ModelId): Promise<number> {
-  const folded = foldNetwork(tinyNetwork(model));
+  const folded = foldNetwork(tinyNetwork({ ...defaultSettings, model }));
   const parameters = Parameters.fromCheckpoint(folded.model, folded.checkpoint);
   const hits = tf.tidy(() => {
     const { images, labels } = order().batch(0, count);

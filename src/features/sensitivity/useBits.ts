@@ -8,7 +8,8 @@ import { bitsInWords } from './bitsInWords';
 export function useBits({ settings }: RunPlan): (assignment: Assignment) => void {
   const { changeSettings, tell } = useActions();
   return (assignment) => {
-    changeSettings({ model: settings.model, layers: formatOverrides(overridesOf(assignment)) });
+    const { dataset, model } = settings;
+    changeSettings({ dataset, model, layers: formatOverrides(overridesOf(assignment)) });
     tell(`Set layer by layer: ${bitsInWords(assignment)}. Quantize, or run QAT, to measure it.`);
   };
 }

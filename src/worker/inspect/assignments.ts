@@ -1,5 +1,5 @@
 import { formatOverrides } from '../../core/layerOverrides';
-import { modelById } from '../../core/model/models';
+import { modelOf } from '../../core/model/models';
 import { quantizedSizeBytes } from '../../core/model/size';
 import type { RunPlan } from '../../core/run';
 import { schemeOf } from '../../core/scheme/schemeOf';
@@ -14,7 +14,7 @@ import { drive } from '../runControl';
 /** Returns the size of the network whose layers have these bits. Units: bytes. */
 export function sizeOf({ settings }: RunPlan, assignment: Assignment): number {
   const layers = formatOverrides(overridesOf(assignment));
-  return quantizedSizeBytes(modelById(settings.model), schemeOf({ ...settings, layers }, 'ptq'));
+  return quantizedSizeBytes(modelOf(settings), schemeOf({ ...settings, layers }, 'ptq'));
 }
 
 /**
