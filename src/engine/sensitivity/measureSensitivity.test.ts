@@ -17,12 +17,21 @@ import { eachBackend } from '../testing/eachBackend';
 import { tinyImages, tinyNetwork } from '../testing/tiny';
 import { measureSensitivity } from './measureSensitivity';
 
+/** Quickly found. */
+const minMax = { weightRange: 'min-max', activationRange: 'min-max' } as const;
+
 const count = 2;
 const order = () => tinyImages(count).order(inOrder(count));
 
 async function widthsOf(model: ModelId): Promise<Widths> {
   const entries = measuredWidths.map(async (bits) => {
-    const settings = { ...defaultSettings, model, weightBits: bits, activationBits: bits };
+    const settings = {
+      ...defaultSettings,
+      ...minMax,
+      model,
+      weightBits: bits,
+      activationBits: bits,
+    };
     const scheme = schemeOf(settings, 'ptq');
     const quantized = await finish(
       quantizeNetwork(tinyNetwork({ ...defaultSettings, model }), scheme, order()),
