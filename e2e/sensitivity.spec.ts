@@ -2,10 +2,7 @@ import { expect, test } from './lab';
 
 const few = { test: 200, calib: 64, heldout: 50, wr: 'min-max', ar: 'min-max', ada: 0 };
 
-test('measures the layers, moves a threshold, and searches bits that runs then have', async ({
-  lab,
-  page,
-}) => {
+test('measures every layer alone, and moves a threshold over them', async ({ lab, page }) => {
   await lab.open(few);
   await lab.expectEnd('FP32 base', 'done');
   await page.getByRole('tab', { name: 'Sensitivity' }).click();
@@ -33,7 +30,12 @@ test('measures the layers, moves a threshold, and searches bits that runs then h
   await expect(found).toContainText('conv1 float, conv2 float, dense float');
   await slider.press('End');
   await expect(found).toContainText('conv1 4, conv2 4, dense 4');
+});
 
+test('searches bits for every layer, which runs then have', async ({ lab, page }) => {
+  await lab.open(few);
+  await lab.expectEnd('FP32 base', 'done');
+  await page.getByRole('tab', { name: 'Sensitivity' }).click();
   await lab.press('Search');
   const mixed = page.getByRole('region', { name: 'Mixed precision' });
   const front = mixed.getByRole('table', { name: 'Pareto front' });
