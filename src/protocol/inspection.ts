@@ -1,4 +1,5 @@
 import type { NetworkProbe } from '../core/diagnosis/networkProbe';
+import type { LayerActivations, LayerWeights } from '../core/rangeTrial/layerTensors';
 import type { RunPlan } from '../core/run';
 import type { TestPredictions } from '../core/samples/predictions';
 import type { MixedPrecisionReport, SensitivityReport } from '../core/sensitivity/report';
@@ -35,6 +36,13 @@ export interface InspectionCalls {
   sensitivities(of: Inspection): Promise<SensitivityReport>;
   /** Returns networks with bits of their own for every layer, on held-out images. */
   mixedPrecision(of: Inspection): Promise<MixedPrecisionReport>;
+  /** Returns the weights of a layer of a quantized run. Throws: `bad-setting` for a run in float. */
+  layerWeights(of: Inspection, layerId: string): Promise<LayerWeights>;
+  /**
+   * Returns what enters a layer of a quantized run over its calibration images; null asks for the
+   * logits. Throws: `bad-setting` for a run in float.
+   */
+  layerActivations(of: Inspection, layerId: string | null): Promise<LayerActivations>;
   /**
    * Returns the pixels of these test images of the plan's dataset, at once.
    * Shapes: [indices, height, width, channels], flat.

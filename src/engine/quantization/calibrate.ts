@@ -8,7 +8,8 @@ import type { Parameters } from '../network/parameters';
 import { floatTap, type Tap } from '../network/tap';
 import { updateRunning } from '../ops/runningMoments';
 
-const calibrationBatch = 64;
+/** Moving averages depend on it. */
+export const calibrationBatch = 64;
 
 /** The ranges of a network's activations that are fixed before they pass. */
 export interface ActivationRanges {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { LayerReport, RunPlan } from '../../core/run';
 import { useLayerMark } from '../../store/useLayerMark';
+import { LinkButton } from '../../ui/LinkButton';
 import { MarkButton } from '../../ui/MarkButton';
 import { gridInWords, LayerHistogram } from './LayerHistogram';
 import styles from './layers.module.css';
@@ -15,8 +16,15 @@ function useIntoView(marked: boolean) {
   return card;
 }
 
+interface LayerCardProps {
+  readonly plan: RunPlan;
+  readonly layer: LayerReport;
+  /** Opens the closer look. */
+  readonly onLook: () => void;
+}
+
 /** One layer: what it is, its histogram, its figures. */
-export function LayerCard({ plan, layer }: { plan: RunPlan; layer: LayerReport }) {
+export function LayerCard({ plan, layer, onLook }: LayerCardProps) {
   const mark = useLayerMark(layer.id);
   const card = useIntoView(mark.marked);
   return (
@@ -44,6 +52,9 @@ export function LayerCard({ plan, layer }: { plan: RunPlan; layer: LayerReport }
           </div>
         ))}
       </dl>
+      <LinkButton label={`Look closer at ${layer.id}`} onClick={onLook}>
+        Look closer
+      </LinkButton>
     </article>
   );
 }

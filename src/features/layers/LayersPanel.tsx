@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
-import { useLab } from '../../store/context';
+import { lazy, Suspense, useState } from 'react';
+import { modelOf } from '../../core/model/models';
+import { useActions, useLab } from '../../store/context';
 import { nameOf } from '../../store/names';
 import { activeRun, inspectedRun } from '../../store/selectors';
 import type { LabState, RunRecord } from '../../store/state';
@@ -10,8 +12,34 @@ import { LayerCard } from './LayerCard';
 import styles from './layers.module.css';
 import { LiveLayers } from './live/LiveLayers';
 
+// Most who come look at no layer closer.
+const LayerModal = lazy(() => import('./closer/LayerModal'));
+
+/** Keeps whether a layer is looked at: the one that every view marks, else the first. */
+function useLook(layerIds: readonly string[]) {
+  const marked = useLab(({ selectedLayerId }) => selectedLayerId);
+  const { selectLayer } = useActions();
+  const [opened, setOpened] = useState(false);
+  const [isWanted, setWanted] = useState(false);
+  return {
+    layerId: layerIds.find((id) => id === marked) ?? layerIds[0] ?? null,
+    opened,
+    isWanted,
+    look(layerId: string) {
+      selectLayer(layerId);
+      setWanted(true);
+      setOpened(true);
+    },
+    close: () => setOpened(false),
+  };
+}
+
 function Filled({ run }: { run: RunRecord }) {
   const { plan, result } = run;
+  const layers = result?.layers ?? [];
+  const { layerId, opened, isWanted, look, close } = useLook(
+    modelOf(plan.settings).layers.map(({ id }) => id),
+  );
   return (
     <>
       <p className={styles.of}>
@@ -20,9 +48,14 @@ function Filled({ run }: { run: RunRecord }) {
           <strong>{nameOf(run)}</strong>: weights on their grid of codes
         </span>
       </p>
-      {result?.layers.map((layer) => (
-        <LayerCard key={layer.id} plan={plan} layer={layer} />
+      {layers.map((layer) => (
+        <LayerCard key={layer.id} plan={plan} layer={layer} onLook={() => look(layer.id)} />
       ))}
+      {layerId && isWanted && (
+        <Suspense>
+          <LayerModal {...{ run, layerId, opened }} onClose={close} />
+        </Suspense>
+      )}
     </>
   );
 }

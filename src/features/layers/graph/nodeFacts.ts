@@ -6,7 +6,8 @@ import type {
 } from '../../../core/graph/graphNode';
 import { quantizerById } from '../../../core/quantizers';
 import type { BiasScheme } from '../../../core/scheme/scheme';
-import { formatBytes, formatCount, formatSignificant } from '../../../share/format';
+import { formatBytes, formatCount } from '../../../share/format';
+import { signed, span } from '../numbers';
 import { layerTypeInWords, operationInWords, shapeInWords } from './nodeWords';
 
 /** One figure of a node, with its name. */
@@ -109,13 +110,4 @@ function rangeInWords({ range, learned, dynamic }: QuantizerNode): string {
   const { label } = quantizerById(range);
   if (learned === null) return label;
   return `${learned === 'lsq' ? 'LSQ' : 'LSQ+'}, learned from ${label} on`;
-}
-
-/** Returns a number with a real minus sign. */
-export const signed = (value: number) => formatSignificant(value).replace('-', '\u2212');
-
-/** Returns the smallest and the largest, or the one that both are. */
-export function span([low, high]: readonly [min: number, max: number]): string {
-  const [first, last] = [signed(low), signed(high)];
-  return first === last ? first : `${first} to ${last}`;
 }

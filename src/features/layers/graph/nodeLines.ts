@@ -1,7 +1,7 @@
 import type { GraphNode, LayerNode, QuantizerNode } from '../../../core/graph/graphNode';
 import { quantizerById } from '../../../core/quantizers';
 import { formatBytes, formatCount } from '../../../share/format';
-import { signed, span } from './nodeFacts';
+import { signed, span } from '../numbers';
 import {
   type Detail,
   layerTypeInWords,
