@@ -15,31 +15,39 @@ import { LiveLayers } from './live/LiveLayers';
 // Most who come look at no layer closer.
 const LayerModal = lazy(() => import('./closer/LayerModal'));
 
-/** Keeps whether a layer is looked at: the one that every view marks, else the first. */
-function useLook(layerIds: readonly string[]) {
-  const marked = useLab(({ selectedLayerId }) => selectedLayerId);
+/** Keeps which run is looked at: the one that it was opened for, whatever other runs end meanwhile. */
+function useLook() {
   const { selectLayer } = useActions();
+  const [run, setRun] = useState<RunRecord | null>(null);
   const [opened, setOpened] = useState(false);
-  const [isWanted, setWanted] = useState(false);
   return {
-    layerId: layerIds.find((id) => id === marked) ?? layerIds[0] ?? null,
+    run,
     opened,
-    isWanted,
-    look(layerId: string) {
+    look(of: RunRecord, layerId: string) {
       selectLayer(layerId);
-      setWanted(true);
+      setRun(of);
       setOpened(true);
     },
     close: () => setOpened(false),
   };
 }
 
+/** The layer that every view marks, else the first. */
+function Look({ run, opened, close }: Omit<ReturnType<typeof useLook>, 'look'>) {
+  const marked = useLab(({ selectedLayerId }) => selectedLayerId);
+  if (!run) return null;
+  const ids = modelOf(run.plan.settings).layers.map(({ id }) => id);
+  const layerId = ids.find((id) => id === marked) ?? ids[0] ?? '';
+  return (
+    <Suspense>
+      <LayerModal {...{ run, layerId, opened }} onClose={close} />
+    </Suspense>
+  );
+}
+
 function Filled({ run }: { run: RunRecord }) {
   const { plan, result } = run;
-  const layers = result?.layers ?? [];
-  const { layerId, opened, isWanted, look, close } = useLook(
-    modelOf(plan.settings).layers.map(({ id }) => id),
-  );
+  const { look, ...looking } = useLook();
   return (
     <>
       <p className={styles.of}>
@@ -48,14 +56,10 @@ function Filled({ run }: { run: RunRecord }) {
           <strong>{nameOf(run)}</strong>: weights on their grid of codes
         </span>
       </p>
-      {layers.map((layer) => (
-        <LayerCard key={layer.id} plan={plan} layer={layer} onLook={() => look(layer.id)} />
+      {result?.layers.map((layer) => (
+        <LayerCard key={layer.id} plan={plan} layer={layer} onLook={() => look(run, layer.id)} />
       ))}
-      {layerId && isWanted && (
-        <Suspense>
-          <LayerModal {...{ run, layerId, opened }} onClose={close} />
-        </Suspense>
-      )}
+      <Look {...looking} />
     </>
   );
 }

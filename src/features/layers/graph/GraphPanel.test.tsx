@@ -33,7 +33,7 @@ function showGraph(quantized: boolean) {
   return lab;
 }
 
-const node = (name: RegExp) => screen.findByRole('button', { name });
+const node = (name: RegExp) => screen.findByRole('button', { name }, { timeout: 10_000 });
 
 test('before there is a run it shows what the settings would make', async () => {
   showGraph(false);
