@@ -10,7 +10,7 @@ import { type NodeLab, openNodeLab } from '../testing/nodeLab';
 const small: Settings = {
   ...defaultSettings,
   trainImages: 320,
-  testImages: 40,
+  testImages: 100,
   heldOutImages: 50,
   batchSize: 16,
   qatSteps: 4,

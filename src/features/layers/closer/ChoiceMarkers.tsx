@@ -4,7 +4,7 @@ import { rangeOf } from './subject';
 import type { Bench } from './useBench';
 
 /** Below the ticks. Units: pixels. */
-const below = 22;
+const below = 29;
 
 /** The ranges that the methods choose, numbered as in the table of methods. */
 export function ChoiceMarkers({ bench, frame }: { bench: Bench; frame: Frame }) {

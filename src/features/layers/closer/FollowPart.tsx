@@ -1,5 +1,6 @@
 import { NumberInput } from '@mantine/core';
 import { useId, useState } from 'react';
+import { followValue } from '../../../core/rangeTrial/followValue';
 import { formatCount } from '../../../share/format';
 import { precise, whole } from '../numbers';
 import { valueSteps } from './arithmetic';
@@ -11,6 +12,15 @@ interface FollowPartProps {
   readonly bench: Bench;
   /** Code that the run holds for a weight; null where it is not of this range. */
   readonly heldCode: (index: number) => number | null;
+}
+
+/** Returns which code the run has, and whether that is the nearest at its own range. */
+function heldInWords(value: number, held: number, { subject }: Bench): string {
+  const { run, grid, rules } = subject;
+  const nearest = run && followValue(value, run, grid, rules.ties).code;
+  const holds = `At its own range the run holds the code ${whole(held)}`;
+  if (nearest === null || nearest === held) return `${holds}, the nearest.`;
+  return `${holds}; the nearest is ${whole(nearest)}, and AdaRound rounded the other way.`;
 }
 
 /** One weight of those that are looked at, chosen by its number. */
@@ -39,12 +49,7 @@ function Weight({ bench, heldCode, values }: FollowPartProps & { values: Float32
         </span>
       </div>
       <StepList steps={valueSteps(value, bench)} label="From real to code and back" />
-      {held !== null && (
-        <p className={styles.note}>
-          The run holds the code {whole(held)}; where that is another than the nearest at the run’s
-          range, AdaRound has rounded it the other way.
-        </p>
-      )}
+      {held !== null && <p className={styles.note}>{heldInWords(value, held, bench)}</p>}
     </>
   );
 }
