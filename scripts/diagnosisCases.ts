@@ -55,18 +55,6 @@ export const diagnosisCases: readonly DiagnosisCase[] = [
     raises: ['rate-too-low'],
   },
   {
-    id: 'no freeze',
-    method: 'qat',
-    settings: { freezeAt: 100, weightRange: 'min-max', activationRange: 'moving-average' },
-    raises: ['never-frozen'],
-  },
-  {
-    id: 'frozen layer',
-    method: 'qat',
-    settings: { layers: 'conv2.frozen' },
-    raises: ['frozen-layer'],
-  },
-  {
     id: 'variance in place of its root',
     method: 'ptq',
     settings: { ...batchNorm, ...eightBits, foldVariance: true },
@@ -90,10 +78,16 @@ export const diagnosisCases: readonly DiagnosisCase[] = [
     raises: ['rounding-health'],
   },
   {
-    id: 'weights outgrow their range',
+    id: 'weights at 2 bits',
+    method: 'ptq',
+    settings: { weightBits: 2, activationBits: 8 },
+    raises: ['which-half'],
+  },
+  {
+    id: 'frozen layer',
     method: 'qat',
-    settings: { weightRange: 'min-max', freezeAt: 0, qatLearningRate: 0.1 },
-    raises: ['clipping'],
+    settings: { layers: 'conv2.frozen' },
+    raises: ['frozen-layer'],
   },
   {
     id: 'too few steps',
@@ -109,9 +103,15 @@ export const diagnosisCases: readonly DiagnosisCase[] = [
     raises: ['undertrained-base'],
   },
   {
-    id: 'weights at 2 bits',
-    method: 'ptq',
-    settings: { weightBits: 2, activationBits: 8 },
-    raises: ['which-half'],
+    id: 'no freeze',
+    method: 'qat',
+    settings: { freezeAt: 100, weightRange: 'min-max', activationRange: 'moving-average' },
+    raises: ['never-frozen'],
+  },
+  {
+    id: 'weights outgrow their range',
+    method: 'qat',
+    settings: { weightRange: 'min-max', freezeAt: 0, qatLearningRate: 0.1 },
+    raises: ['clipping'],
   },
 ];

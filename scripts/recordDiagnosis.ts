@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { diagnose } from '../src/core/diagnosis/diagnose';
 import type { Evidence, RunEvidence } from '../src/core/diagnosis/evidence';
-import type { Start } from '../src/core/run';
+import type { Method, Start } from '../src/core/run';
 import { type DiagnosisCase, diagnosisCases, shortRun } from './diagnosisCases';
 import { type LabPage, withLab } from './labPage';
 import { root } from './root';
@@ -19,11 +19,17 @@ async function startOf(lab: LabPage, { id, baseSteps }: DiagnosisCase): Promise<
   return { kind: 'run', runId: run.plan.runId };
 }
 
+/** The control tells a rate that is too high from other faults; who looks for those spares its time. */
+function companions({ method, raises }: DiagnosisCase): readonly Method[] {
+  if (method !== 'qat') return [method];
+  return raises.includes('rate-too-high') ? ['ptq', 'control', 'qat'] : ['ptq', 'qat'];
+}
+
 /** Carries out a case with what it is compared with. */
 async function record(lab: LabPage, one: DiagnosisCase): Promise<Evidence> {
   const settings = { ...shortRun, ...one.settings };
   const start = await startOf(lab, one);
-  const wanted = one.method === 'qat' ? (['ptq', 'control', 'qat'] as const) : [one.method];
+  const wanted = companions(one);
   if (start.kind === 'shipped') await lab.run(`${one.id}: base`, { method: 'base', settings });
   const runIds: string[] = [];
   for (const method of wanted) {
