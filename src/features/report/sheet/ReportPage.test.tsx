@@ -62,6 +62,12 @@ test('selected runs are compared, with their curves and what is lacking to judge
   expect(await rowsOf()).toHaveLength(3);
 });
 
+test('a quantized run is diagnosed by what is known of it', async () => {
+  show([base, ptq]);
+  const title = within(await sheet()).getByRole('heading', { name: 'Diagnosis' });
+  expect(title.closest('section')?.textContent).toMatch(/^DiagnosisPTQ W4A4PTQ .*4\.0/);
+});
+
 test('what cannot be made again has no address', async () => {
   show([base, { ...qat, rateChanges: [{ step: 1, peak: 0.1 }] }]);
   const { textContent } = await sheet();

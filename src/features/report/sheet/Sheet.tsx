@@ -6,6 +6,7 @@ import type { RunRecord } from '../../../store/state';
 import { isSteered, steeredInWords } from '../../../store/steered';
 import { repairGains } from '../repairGains';
 import { computedHow, departures } from '../reportWords';
+import { DiagnosisSection } from './DiagnosisSection';
 import { figureRow, figureTitles } from './figureTable';
 import { caveats, findings } from './findings';
 import { PairSection } from './PairSection';
@@ -145,6 +146,7 @@ export function Sheet({ runs, all, address, curves: Curves }: SheetProps) {
           <Curves runs={runs} />
         </section>
       )}
+      <DiagnosisSection {...{ runs, all }} />
       <PairSection runs={runs} />
       <section>
         <h2>How it was computed</h2>
