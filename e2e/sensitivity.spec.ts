@@ -54,7 +54,7 @@ test('searches bits for every layer, which runs then have', async ({ lab, page }
   await expect(lab.rows('PTQ W8A8 mixed')).toHaveCount(1);
   const first = bits.split(', ').map((part) => part.replace(/^(\S+) (\d)$/, '$1 W$2 A$2'));
   const against = await lab.text(lab.rows('PTQ W8A8 mixed').first(), 'Against baseline');
-  for (const words of first) expect(against).toContain(words.replace(/ (W\d) (A\d)/, ' $1 $2'));
+  for (const words of first) expect(against).toContain(words);
 });
 
 test('is cancelled in the middle and fits a phone', async ({ lab, page }) => {

@@ -64,27 +64,31 @@ async function floatHits(model: ModelId): Promise<number> {
 }
 
 eachBackend('sensitivity', () => {
-  it.each<ModelId>(['cnn', 'cnn-bn'])('%s: agrees with core to 1e-5', async (model) => {
-    const widths = await widthsOf(model);
-    const images = await pixels();
-    const cells = await finish(measureSensitivity(widths, order()));
-    const { layers } = widths.float;
-    expect(cells).toHaveLength(layers.length * measuredWidths.length * halves.length);
-    for (const [index, { spec }] of layers.entries()) {
-      for (const half of halves) {
-        for (const bits of [8, 3] as const) {
-          const own = atWidth(widths, bits);
-          const plain = relativeErrorOf(widths.float, own, index, half, images, count);
-          const cell = cellOf({ cells }, spec.id, bits, half);
-          expect(Math.abs((cell?.relativeError ?? Number.NaN) - plain)).toBeLessThan(1e-5);
+  it.each<ModelId>(['cnn', 'cnn-bn'])(
+    '%s: agrees with core to 1e-5',
+    async (model) => {
+      const widths = await widthsOf(model);
+      const images = await pixels();
+      const cells = await finish(measureSensitivity(widths, order()));
+      const { layers } = widths.float;
+      expect(cells).toHaveLength(layers.length * measuredWidths.length * halves.length);
+      for (const [index, { spec }] of layers.entries()) {
+        for (const half of halves) {
+          for (const bits of [8, 3] as const) {
+            const own = atWidth(widths, bits);
+            const plain = relativeErrorOf(widths.float, own, index, half, images, count);
+            const cell = cellOf({ cells }, spec.id, bits, half);
+            expect(Math.abs((cell?.relativeError ?? Number.NaN) - plain)).toBeLessThan(1e-5);
+          }
         }
       }
-    }
-    // The image has 8 bits, so that quantizing it to 8 changes next to nothing.
-    const image = cellOf({ cells }, 'conv1', 8, 'activations');
-    expect(image?.relativeError).toBeLessThan(1e-4);
-    expect(image?.correct).toBe(await floatHits(model));
-  });
+      // The image has 8 bits, so that quantizing it to 8 changes next to nothing.
+      const image = cellOf({ cells }, 'conv1', 8, 'activations');
+      expect(image?.relativeError).toBeLessThan(1e-4);
+      expect(image?.correct).toBe(await floatHits(model));
+    },
+    90_000,
+  );
 
   it('leaves no tensor behind, also when it is left', async () => {
     const widths = await widthsOf('cnn');
@@ -93,5 +97,5 @@ eachBackend('sensitivity', () => {
     expect(tf.memory().numTensors).toBe(before);
     for await (const { done } of measureSensitivity(widths, order())) if (done > 20) break;
     expect(tf.memory().numTensors).toBe(before);
-  });
+  }, 90_000);
 });
