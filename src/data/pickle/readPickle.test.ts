@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LabError } from '../../core/errors';
-import { cifarPickles } from '../testing/cifarFiles';
+import { asPickles, cifarBatches } from '../testing/cifarFiles';
 import { readPickle } from './readPickle';
 import { PickleArray } from './values';
 
@@ -20,7 +20,10 @@ describe('readPickle', () => {
   });
 
   it('reads a file of the Python version', () => {
-    const value = readPickle(cifarPickles(2).get('test_batch') ?? new Uint8Array(), 'test_batch');
+    const value = readPickle(
+      asPickles(cifarBatches(2)).get('test_batch') ?? new Uint8Array(),
+      'test_batch',
+    );
     const data = value instanceof Map ? value.get('data') : null;
     expect(data).toBeInstanceOf(PickleArray);
     expect(data instanceof PickleArray && data.shape).toEqual([2, 3_072]);

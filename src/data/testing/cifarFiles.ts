@@ -47,11 +47,9 @@ export function cifarBatches(count: number): Map<string, Bytes> {
   );
 }
 
-/** Returns the same files as the Python version has them. */
-export function cifarPickles(count: number): Map<string, Bytes> {
-  return new Map(
-    [...cifarBatches(count)].map(([name, bytes]) => [name.replace('.bin', ''), pickled(bytes)]),
-  );
+/** Returns files of the binary version as the Python version has them. */
+export function asPickles(files: ReadonlyMap<string, Bytes>): Map<string, Bytes> {
+  return new Map([...files].map(([name, bytes]) => [name.replace('.bin', ''), pickled(bytes)]));
 }
 
 /** Returns files in a gzipped tar archive, in a folder and after a file that nobody wants. */
