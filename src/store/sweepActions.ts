@@ -1,5 +1,6 @@
 import type { SweepPlan } from '../core/sweep/plans';
 import type { LabActions } from './actions';
+import { obstacleTo } from './datasets';
 import type { LabParts } from './labParts';
 import { activeRun } from './selectors';
 import { newRecord, type RunRecord } from './state';
@@ -43,6 +44,8 @@ export function sweepActions(
     startSweep() {
       const { lacking, plans, answered, pending } = sweepStanding(state.getState());
       if (plans.size === 0) return;
+      const obstacle = obstacleTo('qat', state.getState());
+      if (obstacle) return notices.complain(obstacle);
       const isAside = plans.size > mostCurves;
       if (!isAside) bringForward(new Set([...answered, ...pending]));
       state.setState({ chartId: chartOfSweeps });

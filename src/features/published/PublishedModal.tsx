@@ -16,7 +16,7 @@ import styles from './published.module.css';
 import { RunSet } from './RunSet';
 
 const introduction = [
-  `A public repository that simulates TensorFlow Lite with PyTorch (${publishedIn}) reports that 4 bits after training cost a small CNN 19 points, and one with batch normalization 38.`,
+  `A public repository that simulates TensorFlow Lite with PyTorch (${publishedIn}) reports that on FashionMNIST 4 bits after training cost a small CNN 19 points, and one with batch normalization 38.`,
   'It concludes that batch normalization harms quantized networks, that biases need 32 bits, and that QAT wins back what PTQ loses.',
   "Its scheme runs here with its mistakes on, beside the same grid with the lab's defaults.",
 ];
