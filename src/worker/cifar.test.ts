@@ -26,6 +26,8 @@ beforeEach(() => {
   lab.events = [];
 });
 
+const ids = ['conv1', 'conv2', 'dense1', 'dense2', 'dense3'];
+
 const plan = (runId: string, method: Method, settings: Partial<Settings> = {}): RunPlan => ({
   runId,
   method,
@@ -50,10 +52,7 @@ it('says that the images are to be brought, and that no weights ship', async () 
 
 describe.each(models.map(({ id }) => id))('%s of CIFAR-10', (model: ModelId) => {
   const baseOf = () => plan(`base ${model}`, 'fp32', { model });
-  const ids = ['conv1', 'conv2', 'dense1', 'dense2', 'dense3'];
-
   beforeAll(async () => {
-    await lab.bringDataset('cifar-10', asFiles(cifarBatches(20)));
     await lab.run(baseOf());
   }, 120_000);
 
@@ -63,33 +62,34 @@ describe.each(models.map(({ id }) => id))('%s of CIFAR-10', (model: ModelId) => 
     expect(result.evaluation?.total).toBe(20);
   });
 
-  it.each<[string, Method, Partial<Settings>]>([
-    ['PTQ with every repair', 'ptq', { equalize: true, correctBias: true }],
-    ['PTQ by the gradient', 'ptq', { adaRoundBy: 'gradient' }],
-    ['dynamic PTQ', 'ptq', { ptqMode: 'dynamic', activationPoint: 'before-relu' }],
-    ['QAT', 'qat', { layers: 'dense1.frozen_dense2.w8.a8' }],
-    ['QAT by LSQ, folded live', 'qat', { qatScales: 'lsq', foldMode: 'live' }],
-    ['QAT from scratch', 'qat', { qatFrom: 'scratch', activationPoint: 'before-relu' }],
-  ])('%s', async (name, method, settings) => {
-    const result = await lab.run(plan(name, method, { ...settings, model }));
-    expect(result).toMatchObject({ end: 'finished', problem: null });
-    expect(result.layers.map(({ id }) => id)).toEqual(ids);
-    expect(result.evaluation?.total).toBe(20);
-  });
-
-  it.each([8, 4, 2] as const)('gives the integers of core at %i bits', async (bits) => {
-    const settings = { model, weightBits: bits, activationBits: bits, adaRound: false };
+  it('gives the integers of core', async () => {
+    const settings = { model, adaRound: false };
     const difference = await lab.verify(plan('verify', 'ptq', settings), { first: 0, count: 20 });
     expect(difference).toMatchObject({ images: 20, predictions: 0 });
     expect(difference.layers.map(({ layerId }) => layerId)).toEqual(ids);
     expect(difference.layers.filter(({ differing }) => differing > 0)).toEqual([]);
-  });
+  }, 60_000);
 });
 
+it.each<[string, Method, Partial<Settings>]>([
+  ['PTQ with every repair', 'ptq', { equalize: true, correctBias: true }],
+  ['dynamic PTQ', 'ptq', { model: 'cnn-bn', ptqMode: 'dynamic', activationPoint: 'before-relu' }],
+  ['QAT', 'qat', { model: 'cnn-bn', layers: 'dense1.frozen_dense2.w8.a8' }],
+  ['QAT by LSQ, folded live', 'qat', { model: 'cnn-bn', qatScales: 'lsq', foldMode: 'live' }],
+  ['QAT from scratch', 'qat', { qatFrom: 'scratch', activationPoint: 'before-relu' }],
+])(
+  '%s quantizes every layer',
+  async (name, method, settings) => {
+    const result = await lab.run(plan(name, method, settings));
+    expect(result).toMatchObject({ end: 'finished', problem: null });
+    expect(result.layers.map(({ id }) => id)).toEqual(ids);
+    expect(result.evaluation?.total).toBe(20);
+  },
+  60_000,
+);
+
 it('knows the classes of test images, and forgets what is removed', async () => {
-  await lab.bringDataset('cifar-10', asFiles(cifarBatches(20)));
   const base = plan('base cnn', 'fp32');
-  await lab.run(base);
   const { classNames, imageShape, labels } = await lab.predictions({ id: 'look', plan: base });
   expect(classNames[3]).toBe('cat');
   expect(imageShape).toEqual([32, 32, 3]);
