@@ -1,8 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { expect, it } from 'vitest';
-import { datasets } from '../../core/datasets';
 import { modelOf } from '../../core/model/models';
-import type { ImageShape } from '../../core/model/spec';
 import { createRandom } from '../../core/random';
 import { updateRunning } from '../ops/runningMoments';
 import { eachBackend } from '../testing/eachBackend';
@@ -22,18 +20,18 @@ function lived(checkpoint: Checkpoint): Checkpoint {
   );
 }
 
-function images([height, width, channels]: ImageShape = [28, 28, 1]): tf.Tensor4D {
-  const length = 2 * height * width * channels;
-  const values = Float32Array.from({ length }, () => random.float());
-  return tf.tensor4d(values, [2, height, width, channels]);
-}
+const images = () =>
+  tf.tensor4d(
+    Float32Array.from({ length: 2 * 28 * 28 }, () => random.float()),
+    [2, 28, 28, 1],
+  );
 
 eachBackend('forward', () => {
-  it.each(datasets)('gives the same logits folded and unfolded, for $label', async ({ id }) => {
-    const model = modelOf({ dataset: id, model: 'cnn-bn' });
+  it('gives the same logits folded and unfolded', async () => {
+    const model = modelOf({ dataset: 'fashion-mnist', model: 'cnn-bn' });
     const network = { model, checkpoint: lived(initialCheckpoint(model, 1)) };
     const folded = foldNetwork(network);
-    const x = images(model.inputShape);
+    const x = images();
     const [a, b] = [network, folded].map((net) =>
       forward(Parameters.fromCheckpoint(net.model, net.checkpoint), x),
     );

@@ -1,29 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
-import { datasets } from '../../core/datasets';
 import { executeIntegers } from '../../core/integer/executeIntegers';
 import type { QuantizedModel } from '../../core/quantized/quantizedModel';
 import type { Settings } from '../../core/settings/settings';
-import { type ImageOrder, inOrder } from '../images/imageStore';
+import { inOrder } from '../images/imageStore';
 import { eachBackend } from '../testing/eachBackend';
 import { tinyImages, tinyQuantized } from '../testing/tiny';
 import { simulated } from './simulated';
 
 const count = 3;
-
-/** Dense layers with ReLU, and pixels on both sides of zero. */
-const colours = (
-  [
-    ['colours', {}],
-    ['colours, before ReLU', { activationPoint: 'before-relu', logitBits: 8 }],
-    ['colours, a dense layer in float', { layers: 'dense2.float_conv1.w8.a8' }],
-    ['colours, dynamic before ReLU', { ptqMode: 'dynamic', activationPoint: 'before-relu' }],
-    ['colours, TensorFlow', { convention: 'tensorflow', weightScheme: 'affine', bias: 'own' }],
-  ] satisfies [string, Partial<Settings>][]
-).map(([name, changes]): [string, Partial<Settings>] => [
-  name,
-  { ...changes, dataset: 'cifar-10', model: 'cnn-bn' },
-]);
 
 /** Every field of a scheme, moved off its default. */
 const variants: [string, Partial<Settings>][] = [
@@ -54,14 +39,9 @@ async function modelWith(changes: Partial<Settings>): Promise<QuantizedModel> {
   return quantized.model;
 }
 
-function imagesFor({ model }: QuantizedModel): ImageOrder {
-  const dataset = datasets.find(({ imageShape }) => imageShape[2] === model.inputShape[2]);
-  return tinyImages(count, dataset?.id).order(inOrder(count));
-}
-
 async function logitsOf(model: QuantizedModel): Promise<Float32Array> {
   const network = simulated(model);
-  const order = imagesFor(model);
+  const order = tinyImages(count).order(inOrder(count));
   const logits = await tf
     .tidy(() => network.logits(order.batch(0, count).images))
     .data<'float32'>();
@@ -70,7 +50,7 @@ async function logitsOf(model: QuantizedModel): Promise<Float32Array> {
 }
 
 async function integersOf(model: QuantizedModel): Promise<Float32Array> {
-  const { images } = imagesFor(model).batch(0, count);
+  const { images } = tinyImages(count).order(inOrder(count)).batch(0, count);
   return executeIntegers(model, await images.data<'float32'>(), count).logits;
 }
 
@@ -78,7 +58,7 @@ const largest = (values: Float32Array) =>
   values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
 
 const suite = () => {
-  it.each([['the defaults', {}], ...variants, ...colours])(
+  it.each([['the defaults', {}], ...variants])(
     'gives the logits of integers: %s',
     async (_, changes) => {
       const model = await modelWith(changes);
