@@ -78,8 +78,8 @@ const readings = () => {
 const suite = () => {
   it('sees codes change from sample to sample, more of them at a higher rate', async () => {
     const changed = async (qatLearningRate: number) => {
-      const { samples } = await watched({ qatSteps: 9, weightBits: 2, qatLearningRate });
-      expect(samples.map(({ step }) => step)).toEqual([0, 8]);
+      const { samples } = await watched({ qatSteps: 17, weightBits: 2, qatLearningRate });
+      expect(samples.map(({ step }) => step)).toEqual([0, 16]);
       return samples[1]?.layers.map(({ changedShare }) => changedShare ?? 0) ?? [];
     };
     const [low, high] = [await changed(0.001), await changed(0.1)];
