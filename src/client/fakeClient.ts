@@ -4,13 +4,21 @@ import type { KeptDataset } from '../core/datasets/dataset';
 import { LabError } from '../core/errors';
 import type { RunPlan, RunResult } from '../core/run';
 import type { InspectionCalls } from '../protocol/inspection';
-import type { DeviceReport, LabEvent, SteerCommand } from '../protocol/protocol';
+import type {
+  Continuation,
+  DeviceReport,
+  LabEvent,
+  PageCalls,
+  SteerCommand,
+} from '../protocol/protocol';
 import { fakeInspections } from './fakeInspections';
 import type { LabClient } from './labClient';
 
 /** A client whose worker is the test: it says when a run ends and what it emits. */
 export interface FakeClient extends LabClient {
   readonly plans: readonly RunPlan[];
+  /** What each of them was to go on from. */
+  readonly resumedFrom: readonly (Continuation | null)[];
   readonly steered: readonly (readonly [runId: string, command: SteerCommand])[];
   /** Learning rates that were asked for while a run trained. */
   readonly rates: readonly (readonly [runId: string, peak: number])[];
@@ -19,6 +27,10 @@ export interface FakeClient extends LabClient {
   readonly kept: readonly string[];
   /** Runs whose curves were drawn, in the order of the calls. */
   readonly drawn: readonly string[];
+  /** Why the worker was started anew, as codes. */
+  readonly restarts: readonly string[];
+  /** Asks the page for a network, as a worker that was started anew does. */
+  network: PageCalls['network'];
   /** Sends an event to the page. */
   emit(event: LabEvent): void;
   /** Ends the run in progress. */
@@ -79,6 +91,7 @@ const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 /** Returns a client that does nothing until told what happens; `inspections` replaces answers of its own. */
 export function createFakeClient(inspections: Partial<InspectionCalls> = {}): FakeClient {
   const plans: RunPlan[] = [];
+  const resumedFrom: (Continuation | null)[] = [];
   const steered: [string, SteerCommand][] = [];
   const rates: [string, number][] = [];
   const opened: string[] = [];
@@ -92,9 +105,13 @@ export function createFakeClient(inspections: Partial<InspectionCalls> = {}): Fa
   let imagesKept = 0;
   let busy = false;
   let offerVersion = () => {};
+  let lent: PageCalls['network'] = async () => null;
+  const restarts: string[] = [];
 
   return {
     plans,
+    resumedFrom,
+    restarts,
     steered,
     rates,
     opened,
@@ -107,8 +124,9 @@ export function createFakeClient(inspections: Partial<InspectionCalls> = {}): Fa
       if (error) throw error;
       return fakeDevice;
     },
-    run(plan) {
+    run(plan, from = null) {
       plans.push(plan);
+      resumedFrom.push(from);
       job = newJob();
       return job.promise;
     },
@@ -170,6 +188,14 @@ export function createFakeClient(inspections: Partial<InspectionCalls> = {}): Fa
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    lendNetworks(find) {
+      lent = find;
+    },
+    network: (runId) => lent(runId),
+    restart(why) {
+      restarts.push(why.code);
+      job?.reject(why);
     },
     close: () => listeners.clear(),
     emit: (event) => {

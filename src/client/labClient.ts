@@ -1,13 +1,16 @@
 import type { DatasetId } from '../core/datasets';
 import type { KeptDataset } from '../core/datasets/dataset';
+import type { LabError } from '../core/errors';
 import type { ExecutionDifference, RunPlan, RunResult } from '../core/run';
 import type { CurveCalls } from '../protocol/curves';
 import type { InspectionCalls } from '../protocol/inspection';
 import type {
   BackendChoice,
+  Continuation,
   DeviceReport,
   ImageSpan,
   LabEvent,
+  PageCalls,
   SteerCommand,
 } from '../protocol/protocol';
 import type { Installer } from './installer';
@@ -16,8 +19,11 @@ import type { Installer } from './installer';
 export interface LabClient {
   /** Chooses and starts a backend. Throws: `backend-unavailable`. */
   open(choice: BackendChoice): Promise<DeviceReport>;
-  /** Carries out a run; one at a time. Divergence and cancellation are results, not errors. */
-  run(plan: RunPlan): Promise<RunResult>;
+  /**
+   * Carries out a run, from a checkpoint of its training where there is one; one at a time.
+   * Divergence and cancellation are results, not errors.
+   */
+  run(plan: RunPlan, from?: Continuation | null): Promise<RunResult>;
   /** Pauses, resumes, advances or cancels the run of that id, or cancels the inspection; other ids are ignored. */
   steer(runId: string, command: SteerCommand): Promise<void>;
   /** Sets the highest learning rate of that run's schedule from its next step on. Throws: `bad-setting`. */
@@ -48,5 +54,9 @@ export interface LabClient {
   readonly installer: Installer;
   /** Calls `listener` for every event until the returned function is called. */
   subscribe(listener: (event: LabEvent) => void): () => void;
+  /** Says where the worker finds networks that runs ended with before it was started. */
+  lendNetworks(find: PageCalls['network']): void;
+  /** Ends the worker and starts another when it is next wanted; unanswered calls reject with `why`. */
+  restart(why: LabError): void;
   close(): void;
 }

@@ -5,19 +5,23 @@ export interface LabErrorData {
   readonly next: string;
 }
 
-export type LabErrorCode =
-  | 'backend-unavailable'
-  | 'bad-setting'
-  | 'cancelled'
-  | 'checkpoint-invalid'
-  | 'data-checksum'
-  | 'data-missing'
-  | 'data-truncated'
-  | 'device-lost'
-  | 'diverged'
-  | 'internal'
-  | 'network-gone'
-  | 'not-a-number';
+export const labErrorCodes = [
+  'backend-unavailable',
+  'bad-file',
+  'bad-setting',
+  'cancelled',
+  'checkpoint-invalid',
+  'data-checksum',
+  'data-missing',
+  'data-truncated',
+  'device-lost',
+  'diverged',
+  'internal',
+  'network-gone',
+  'not-a-number',
+] as const;
+
+export type LabErrorCode = (typeof labErrorCodes)[number];
 
 /** An error meant for a person: a code, a sentence on what happened and why, and what to do next. */
 export class LabError extends Error implements LabErrorData {

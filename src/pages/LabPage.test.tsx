@@ -18,7 +18,7 @@ interface Shown {
 
 function show(search = '', hash = ''): Shown {
   const client = createFakeClient();
-  const lab = bootLab(client, { search, hash });
+  const { lab } = bootLab(client, { search, hash }, null);
   render(
     <LabTheme>
       <LabProvider lab={lab}>

@@ -64,11 +64,11 @@ test('weights come as base64', async () => {
   await expect(createAutomation(lab).exportCheckpoint('fp32-1')).resolves.toBe('AQID');
 });
 
-test('runs that a script loads are on the page, each under an id of its own', () => {
+test('runs that a script loads are on the page, each under an id of its own', async () => {
   const { lab } = createFakeLab();
   const automation = createAutomation(lab);
   const run = fakeRun({ method: 'qat', correct: 8_900, runId: 'loaded-1' });
-  automation.loadRuns([run]);
+  await automation.loadRuns([run]);
   expect(lab.getState().runs).toEqual([run]);
-  expect(() => automation.loadRuns([run])).toThrow('There is a run loaded-1 already.');
+  await expect(automation.loadRuns([run])).rejects.toThrow('There is a run loaded-1 already.');
 });

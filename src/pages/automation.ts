@@ -38,6 +38,8 @@ export interface LabAutomation {
   readonly defaults: Settings;
   /** Carries out one run after those that wait. Rejects with a `LabError` when it fails. */
   run(plan: AutomationPlan): Promise<RunRecord>;
+  /** Every run of the page, in the order in which they were asked for. */
+  runs(): readonly RunRecord[];
   /** Null when nothing runs. */
   progress(): AutomationProgress | null;
   /** How integers of the device differ from those of plain arithmetic, in PTQ with these settings. */
@@ -50,28 +52,33 @@ export interface LabAutomation {
   evidence(runId: string): Promise<Evidence>;
   tensorCount(): Promise<number>;
   /** Puts runs on the page as they are, after those it has. Throws: `bad-setting` for an id that is taken. */
-  loadRuns(records: readonly RunRecord[]): void;
+  loadRuns(records: readonly RunRecord[]): Promise<void>;
 }
 
 declare global {
   var quantlab: LabAutomation | undefined;
 }
 
-/** Puts the automation of this lab where scripts find it. */
-export function installAutomation(lab: LabStore): void {
-  globalThis.quantlab = createAutomation(lab);
+/** Puts the automation of this lab where scripts find it; its runs come after those that are restored. */
+export function installAutomation(lab: LabStore, restored: Promise<void>): void {
+  globalThis.quantlab = createAutomation(lab, restored);
 }
 
-export function createAutomation(lab: LabStore): LabAutomation {
+export function createAutomation(
+  lab: LabStore,
+  restored: Promise<void> = Promise.resolve(),
+): LabAutomation {
   const { actions } = lab;
   return {
     ready: deviceReport(lab),
     defaults: defaultSettings,
     async run({ method, start = { kind: 'shipped' }, settings = {} }) {
+      await restored;
       const plan = { method, start, settings: { ...defaultSettings, ...settings } };
       const [record] = await actions.carryOut([plan]);
       return standing(record);
     },
+    runs: () => lab.getState().runs,
     progress() {
       const run = activeRun(lab.getState());
       return run ? { runId: run.plan.runId, ...progressInWords(run) } : null;
@@ -81,7 +88,10 @@ export function createAutomation(lab: LabStore): LabAutomation {
     bringDataset: (dataset, files) => bringDataset(lab, dataset, files),
     evidence: (runId) => evidence(lab, runId),
     tensorCount: () => actions.tensorCount(),
-    loadRuns: (records) => loadRuns(lab, records),
+    async loadRuns(records) {
+      await restored;
+      loadRuns(lab, records);
+    },
   };
 }
 
@@ -131,7 +141,8 @@ function verification(settings: Partial<Settings>): RunPlan {
 
 function standing(record: RunRecord | undefined): RunRecord {
   if (!record) throw new LabError('internal', 'The run left no record.', 'Report this.');
-  if (record.status === 'failed' && record.problem) throw LabError.fromData(record.problem);
+  if (record.problem && (record.status === 'failed' || record.status === 'interrupted'))
+    throw LabError.fromData(record.problem);
   return record;
 }
 

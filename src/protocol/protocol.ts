@@ -80,6 +80,33 @@ export interface PausedEvent {
   readonly paused: boolean;
 }
 
+/** All that a training run needs to go on from a step as if it had never stopped. */
+export interface Checkpoint {
+  /** Steps done. */
+  readonly step: number;
+  /** A safetensors file: weights, statistics, scales, and what the optimizer remembers. */
+  readonly file: Uint8Array<ArrayBuffer>;
+}
+
+/** Where a training run goes on, and what somebody did to it before, or after that in vain. */
+export interface Continuation extends Checkpoint {
+  readonly rateChanges: readonly RateChange[];
+}
+
+/** A training run can go on from here, whatever happens to the page or the device. */
+export interface CheckpointEvent extends Checkpoint {
+  readonly kind: 'checkpoint';
+  readonly runId: string;
+}
+
+/** The network that a training run ended with. */
+export interface NetworkEvent {
+  readonly kind: 'network';
+  readonly runId: string;
+  /** A safetensors file. */
+  readonly file: Uint8Array<ArrayBuffer>;
+}
+
 export interface DeviceLostEvent {
   readonly kind: 'device-lost';
   readonly reason: string;
@@ -92,6 +119,8 @@ export type LabEvent =
   | PointsEvent
   | PausedEvent
   | InspectingEvent
+  | CheckpointEvent
+  | NetworkEvent
   | DeviceLostEvent;
 
 /** Some of the test images, in their order. */
@@ -106,8 +135,11 @@ export type SteerCommand = 'pause' | 'resume' | 'step' | 'cancel';
 export interface WorkerCalls extends InspectionCalls {
   /** Chooses and starts a backend. Throws: `backend-unavailable`. */
   open(choice: BackendChoice): Promise<DeviceReport>;
-  /** Carries out a run; one at a time. Divergence and cancellation are results, not errors. */
-  run(plan: RunPlan): Promise<RunResult>;
+  /**
+   * Carries out a run, from a checkpoint of its training where there is one; one at a time.
+   * Divergence and cancellation are results, not errors. Throws: `checkpoint-invalid`.
+   */
+  run(plan: RunPlan, from?: Continuation | null): Promise<RunResult>;
   /** Pauses, resumes, advances or cancels the run of that id, or cancels the inspection; other ids are ignored. */
   steer(runId: string, command: SteerCommand): Promise<void>;
   /**
@@ -151,4 +183,6 @@ export interface WorkerCalls extends InspectionCalls {
 /** What the worker tells the page. */
 export interface PageCalls {
   emit(event: LabEvent): void;
+  /** Returns the file of the network that a run ended with, where the page keeps it. */
+  network(runId: string): Promise<Uint8Array<ArrayBuffer> | null>;
 }

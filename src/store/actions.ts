@@ -1,4 +1,5 @@
 import type { DatasetId } from '../core/datasets';
+import type { ModelChoice } from '../core/model/models';
 import type { ParamValue } from '../core/params/spec';
 import type { ExecutionDifference, RunPlan, Start } from '../core/run';
 import type { SettingId, Settings } from '../core/settings/settings';
@@ -10,7 +11,8 @@ import type { ReadLink } from '../share/link/readLink';
 import type { Inspect } from './inspecting';
 import type { Draft } from './plans';
 import type { FoundMethod } from './rateFinding';
-import type { RunRecord } from './state';
+import type { Restored } from './restoreActions';
+import type { Notice, RunRecord } from './state';
 import type { StudyKind } from './studies';
 import type { TableView } from './tableView';
 
@@ -90,6 +92,17 @@ export interface LabActions {
   /** Does a diverged run again at a tenth of its learning rate. */
   retrySlower(runId: string): void;
 
+  /** Brings back what was kept of a lab, before what is there. Nothing starts by itself. */
+  restore(kept: Restored): void;
+  /** Puts runs from elsewhere after those that are there. Nothing starts by itself. */
+  adopt(runs: readonly RunRecord[]): void;
+  /** Queues the measurement of a network from a file, and returns the id it is kept under. */
+  takeNetwork(choice: ModelChoice, name: string): string;
+  /** Lets a run that was interrupted go on from its last checkpoint, and then what waits. */
+  resumeRun(runId: string): void;
+  /** Leaves a run that was interrupted at that; its curves stay. */
+  discard(runId: string): void;
+
   select(runId: string | null): void;
   /** Marks a layer in every view of a network. */
   selectLayer(layerId: string | null): void;
@@ -111,6 +124,7 @@ export interface LabActions {
   chooseChart(chartId: string): void;
   /** Takes a notice away, and with it what it offers to undo. */
   dismiss(noticeId: number): void;
+  say(notice: Omit<Notice, 'id'>): void;
   /** Shows a sentence in a banner. */
   tell(text: string): void;
 

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { LabClient } from '../client/labClient';
+import type { Checkpoints } from './checkpoints';
 import type { Device } from './device';
 import type { Namer } from './namer';
 import type { Notices } from './notices';
@@ -14,6 +15,7 @@ export interface LabParts {
   readonly notices: Notices;
   readonly queue: Queue;
   readonly name: Namer;
+  readonly checkpoints: Checkpoints;
   /** Called with every run that has come to its end. */
   readonly endListeners: Set<(run: RunRecord) => void>;
 }

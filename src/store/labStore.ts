@@ -7,6 +7,7 @@ import type { LabEvent } from '../protocol/protocol';
 import type { LabActions } from './actions';
 import { adoptStart } from './adoptStart';
 import { asideActions } from './asideActions';
+import { type Checkpoints, createCheckpoints } from './checkpoints';
 import { datasetActions } from './datasetActions';
 import { deleteActions } from './deleteActions';
 import { createDevice } from './device';
@@ -15,14 +16,18 @@ import { finderActions } from './finderActions';
 import { createFrameBuffer } from './frameBuffer';
 import { createInspect } from './inspecting';
 import { installationActions, nothingInstalled } from './installation';
+import type { Keeping } from './keeping';
 import type { LabParts } from './labParts';
 import { linkActions } from './linkActions';
 import { createNamer } from './namer';
-import { createNotices } from './notices';
+import { createNetworkFiles, type NetworkFiles } from './networkFiles';
+import { createNotices, deviceLost } from './notices';
 import { createQueue } from './queue';
 import { queueActions } from './queueActions';
 import { noFindings } from './rateFinding';
 import { restartActions } from './restartActions';
+import { restoreActions } from './restoreActions';
+import { activeRun } from './selectors';
 import { settingActions } from './settingActions';
 import type { LabState, RunRecord } from './state';
 import { steerActions } from './steerActions';
@@ -35,6 +40,9 @@ import { initialTable } from './tableView';
 /** The lab's state, and what can be done to it. */
 export interface LabStore extends StoreApi<LabState> {
   readonly actions: LabActions;
+  readonly checkpoints: Checkpoints;
+  readonly networks: NetworkFiles;
+  readonly keeping: Keeping;
 }
 
 function initialState(settings: Settings, view: View): LabState {
@@ -76,17 +84,36 @@ export function createLabStore(
   const buffer = createFrameBuffer<LabEvent>((events) =>
     state.setState((before) => applyEvents(before, events)),
   );
+  const checkpoints = createCheckpoints();
+  const networks = createNetworkFiles();
+  client.lendNetworks(networks.find);
   const endListeners = new Set<(run: RunRecord) => void>([notices.explain, adoptStart(state)]);
   const ended = (run: RunRecord) => {
     for (const listener of endListeners) listener(run);
   };
-  const queue = createQueue({ state, client, device, flush: buffer.flush, listener: { ended } });
+  const queue = createQueue({
+    ...{ state, client, device, checkpoints },
+    flush: buffer.flush,
+    listener: {
+      ended,
+      goesOn: (run, error) => notices.goesOn(run, checkpoints.of(run.plan.runId)?.step ?? 0, error),
+    },
+  });
   client.subscribe((event) => {
     // Who inspects listens to it; no run changes by it.
     if (event.kind === 'inspecting') return;
-    if (event.kind !== 'device-lost') return buffer.push(event);
-    device.lose();
-    notices.deviceLost(event.reason);
+    if (event.kind === 'network') networks.put(event.runId, event.file);
+    else if (event.kind === 'checkpoint') {
+      // Curves that reach as far as the checkpoint are on the page before it.
+      buffer.flush();
+      checkpoints.put(event.runId, { step: event.step, file: event.file });
+    } else if (event.kind === 'device-lost') {
+      const isRunning = activeRun(state.getState()) !== null;
+      device.lose();
+      // The queue says what becomes of the run in progress.
+      if (!isRunning) notices.deviceLost(event.reason);
+      client.restart(deviceLost(event.reason));
+    } else buffer.push(event);
   });
   const parts: LabParts = {
     state,
@@ -95,9 +122,15 @@ export function createLabStore(
     notices,
     queue,
     name: createNamer(),
+    checkpoints,
     endListeners,
   };
-  return Object.assign(state, { actions: allActions(parts) });
+  return Object.assign(state, {
+    actions: allActions(parts),
+    checkpoints,
+    networks,
+    keeping: { forget: null },
+  });
 }
 
 function allActions(parts: LabParts): LabActions {
@@ -124,5 +157,6 @@ function allActions(parts: LabParts): LabActions {
     ...sweepActions(parts, withdrawRuns, steering.resume),
     ...restartActions(parts, queued),
     ...installationActions(parts),
+    ...restoreActions(parts),
   };
 }

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { LabError } from '../core/errors';
+import { formatCount } from '../share/format';
 import { nameOf } from './names';
 import { waitingRuns } from './selectors';
 import type { LabState, Notice, RunRecord } from './state';
@@ -10,6 +11,8 @@ export interface Notices {
   /** Says what went wrong and what to do next. */
   complain(thrown: unknown): void;
   deviceLost(reason: string): void;
+  /** Says that a run lost its device, and from which step it goes on. */
+  goesOn(run: RunRecord, step: number, error: LabError): void;
   /** Says why a run ended as nobody wished. */
   explain(run: RunRecord): void;
   dismiss(id: number): void;
@@ -35,9 +38,19 @@ export function createNotices(state: StoreApi<LabState>): Notices {
     deviceLost: (reason) =>
       say({
         tone: 'error',
-        text: `The graphics device was lost: ${reason}`,
-        next: 'Finished runs are kept. Open the device again, or choose the WASM backend.',
+        text: deviceLost(reason).message,
+        next: deviceLost(reason).next,
         offer: { kind: 'reopen' },
+      }),
+    goesOn: (run, step, { message }) =>
+      say({
+        tone: 'info',
+        text: message,
+        next:
+          step === 0
+            ? `${nameOf(run)} starts again.`
+            : `${nameOf(run)} goes on from step ${formatCount(step)}, where it was last saved.`,
+        offer: null,
       }),
     explain(run) {
       const now = state.getState();
@@ -49,6 +62,14 @@ export function createNotices(state: StoreApi<LabState>): Notices {
   };
 }
 
+/** Returns the error of whatever was computed on a device that is gone. */
+export const deviceLost = (reason: string) =>
+  new LabError(
+    'device-lost',
+    `The device that computes was lost: ${reason.replace(/\.?$/, '.')}`,
+    'Finished runs are kept. Open the device again, or choose the WASM backend.',
+  );
+
 /** What is offered once is said once: a lost device, though the run that it took down says it too. */
 function replaces(added: Omit<Notice, 'id'>, old: Notice): boolean {
   const kind = added.offer?.kind;
@@ -59,7 +80,7 @@ function replaces(added: Omit<Notice, 'id'>, old: Notice): boolean {
 
 function explanation(run: RunRecord, waiting: number): Omit<Notice, 'id'> | null {
   const { problem, status } = run;
-  if (!problem || (status !== 'failed' && status !== 'diverged')) return null;
+  if (!problem || !['failed', 'diverged', 'interrupted'].includes(status)) return null;
   const isAboutRun = problem.code !== 'backend-unavailable';
   const text = isAboutRun ? `${nameOf(run)}: ${problem.message}` : problem.message;
   const offer = offerFor(run, waiting);
@@ -67,6 +88,7 @@ function explanation(run: RunRecord, waiting: number): Omit<Notice, 'id'> | null
 }
 
 function offerFor({ status, plan, problem, aside }: RunRecord, waiting: number): Notice['offer'] {
+  if (status === 'interrupted') return { kind: 'resume', runId: plan.runId };
   if (status === 'diverged' && !aside) return { kind: 'retry-slower', runId: plan.runId };
   if (problem?.code === 'device-lost') return { kind: 'reopen' };
   return waiting > 0 ? { kind: 'continue' } : null;

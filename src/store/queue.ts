@@ -2,14 +2,19 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { LabClient } from '../client/labClient';
 import { LabError } from '../core/errors';
 import type { RunResult } from '../core/run';
+import type { Continuation } from '../protocol/protocol';
+import type { Checkpoints } from './checkpoints';
 import type { Device } from './device';
 import { runById, waitingRuns } from './selectors';
+import { setBack } from './setback';
 import { type LabState, type RunRecord, updateRun } from './state';
 
 /** What the queue tells whoever has something to say about it. */
 export interface QueueListener {
   /** A run came to its end, good or bad; its record is final. */
   ended(run: RunRecord): void;
+  /** A run lost its device and goes on from its last checkpoint. */
+  goesOn(run: RunRecord, error: LabError): void;
 }
 
 /** Carries out runs one after another. */
@@ -30,32 +35,56 @@ interface QueueParts {
   readonly state: StoreApi<LabState>;
   readonly client: LabClient;
   readonly device: Device;
+  readonly checkpoints: Checkpoints;
   /** Delivers events that came before the result. */
   readonly flush: () => void;
   readonly listener: QueueListener;
 }
 
-export function createQueue({ state, client, device, flush, listener }: QueueParts): Queue {
+export function createQueue(parts: QueueParts): Queue {
+  const { state, client, device, checkpoints, flush, listener } = parts;
+  /** Where runs were when their device was lost. */
+  const lostAt = new Map<string, number>();
   let busy = false;
   const errands: (() => Promise<void>)[] = [];
 
   const change = (runId: string, parts: Partial<RunRecord>) =>
     state.setState(({ runs }) => ({ runs: updateRun(runs, runId, () => parts) }));
 
-  function settle(runId: string, parts: Partial<RunRecord>) {
+  function settle(runId: string, ended: Partial<RunRecord>) {
     flush();
-    change(runId, { ...parts, progress: null });
+    checkpoints.drop(runId);
+    change(runId, { ...ended, progress: null });
     const run = runById(state.getState(), runId);
     if (run) listener.ended(run);
   }
 
-  async function carryOut({ plan, stepping }: RunRecord): Promise<void> {
+  function stop(runId: string, error: LabError) {
+    flush();
+    const run = runById(state.getState(), runId);
+    if (!run) return;
+    const step = checkpoints.of(runId)?.step ?? 0;
+    const { run: stopped, goesOn } = setBack(run, error, step, lostAt.get(runId) ?? null);
+    if (error.code === 'device-lost') lostAt.set(runId, step);
+    if (stopped.status === 'failed') checkpoints.drop(runId);
+    change(runId, stopped);
+    if (goesOn) return listener.goesOn(stopped, error);
+    state.setState((now) => ({ held: waitingRuns(now).length > 0 }));
+    listener.ended(stopped);
+  }
+
+  function continuation(runId: string, rateChanges: RunRecord['rateChanges']): Continuation | null {
+    const checkpoint = checkpoints.of(runId);
+    return checkpoint && { ...checkpoint, rateChanges };
+  }
+
+  async function carryOut({ plan, stepping, rateChanges }: RunRecord): Promise<void> {
     change(plan.runId, { status: 'running' });
     const report = await device.ready(plan.settings.backend);
     // Opening takes a while, and somebody may have changed their mind.
     if (!runById(state.getState(), plan.runId)) return;
     change(plan.runId, { device: report });
-    const result = client.run(plan);
+    const result = client.run(plan, continuation(plan.runId, rateChanges));
     if (stepping) await Promise.all([pauseAndStep(client, plan.runId), result]);
     settle(plan.runId, outcome(await result));
   }
@@ -64,8 +93,7 @@ export function createQueue({ state, client, device, flush, listener }: QueuePar
     try {
       await carryOut(run);
     } catch (error) {
-      state.setState((now) => ({ held: waitingRuns(now).length > 0 }));
-      settle(run.plan.runId, { status: 'failed', problem: LabError.from(error).toData() });
+      stop(run.plan.runId, LabError.from(error));
     }
   }
 

@@ -66,17 +66,21 @@ export function startEvaluation({ runs, start, settings }: LabState): Evaluation
   return referenceRun(runs, { plan, sender: null })?.result?.evaluation ?? null;
 }
 
-/** Returns the float runs that can serve as a base model: their networks are here. */
+/** Returns the float runs that can serve as a base model: their networks are here, or came with them. */
 export function possibleStarts({ runs, settings }: LabState): RunRecord[] {
   return runs.filter(
     ({ plan, status, sender }) =>
-      plan.method === 'fp32' &&
+      isFloatStart(plan) &&
       status === 'finished' &&
-      sender === null &&
+      (sender === null || sender.via === 'file') &&
       plan.settings.model === settings.model &&
       plan.settings.dataset === settings.dataset,
   );
 }
+
+/** Trained here from scratch, or taken from a file and measured. */
+const isFloatStart = ({ method, start }: RunPlan) =>
+  method === 'fp32' || (method === 'base' && start.kind === 'run');
 
 /** Returns the run that the inspector shows. */
 export function inspectedRun({ runs, selectedId }: LabState): RunRecord | null {

@@ -23,6 +23,8 @@ export type RunStatus =
   | 'waiting'
   | 'running'
   | 'paused'
+  /** The page was closed, or its device lost, in mid-run: it can be resumed. */
+  | 'interrupted'
   | 'finished'
   | 'cancelled'
   | 'diverged'
@@ -75,7 +77,11 @@ export type NoticeOffer =
   | { readonly kind: 'retry-slower'; readonly runId: string }
   | { readonly kind: 'reopen' }
   | { readonly kind: 'continue' }
-  | { readonly kind: 'undo-delete' };
+  | { readonly kind: 'undo-delete' }
+  /** To use the settings of a lab that was opened from a file. */
+  | { readonly kind: 'take-settings'; readonly settings: Settings }
+  /** To go on with a run that was interrupted, or to leave it at that. */
+  | { readonly kind: 'resume'; readonly runId: string };
 
 /** A sentence for a person, with what to do next. */
 export interface Notice {

@@ -12,6 +12,7 @@ type TableActions = Pick<
   | 'rename'
   | 'pin'
   | 'changeTable'
+  | 'say'
   | 'tell'
   | 'verify'
   | 'exportCheckpoint'
@@ -50,6 +51,7 @@ export function tableActions({ state, client, notices }: LabParts): TableActions
       })),
     pin: (pinnedId) => state.setState({ pinnedId }),
     changeTable: (parts) => state.setState(({ table }) => ({ table: { ...table, ...parts } })),
+    say: notices.say,
     tell: (text) => notices.say({ tone: 'info', text, next: null, offer: null }),
     verify: (plan, images) => client.verify(plan, images),
     exportCheckpoint: (runId) => client.exportCheckpoint(runId),

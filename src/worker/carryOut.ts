@@ -22,6 +22,7 @@ import {
   evaluateQuantized,
   referencePredictions,
 } from './evaluation';
+import { keepFinished } from './keepFinished';
 import { quantized, startOf, toTrain, trainsUnfolded } from './quantizing';
 import { repairedPtq, repairReport } from './repairing';
 import type { RunContext } from './runContext';
@@ -102,9 +103,9 @@ async function control(context: RunContext): Promise<Outcome> {
   }
 }
 
-async function keepFloat({ plan, networks }: RunContext, parameters: Parameters): Promise<void> {
+async function keepFloat(context: RunContext, parameters: Parameters): Promise<void> {
   const network = { model: parameters.model, checkpoint: await parameters.toCheckpoint() };
-  networks.finished.keep(plan, { kind: 'float', network });
+  keepFinished(context, { kind: 'float', network });
 }
 
 async function quantizedOutcome(
@@ -124,7 +125,7 @@ async function quantizedOutcome(
     repairs: null,
     integers: await compareIntegers(context, model),
   };
-  context.networks.finished.keep(context.plan, { kind: 'quantized', model, latent });
+  keepFinished(context, { kind: 'quantized', model, latent });
   return outcome;
 }
 

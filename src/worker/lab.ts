@@ -8,14 +8,14 @@ import type { DataIo } from '../data/download';
 import { openBackend } from '../engine/backend/open';
 import { watchDeviceLoss } from '../engine/backend/webgpu';
 import type { Predictions } from '../engine/evaluate';
-import type { LabEvent, WorkerCalls } from '../protocol/protocol';
+import type { Continuation, LabEvent, WorkerCalls } from '../protocol/protocol';
 import { BroughtDatasets } from './broughtDatasets';
 import { carryOut } from './carryOut';
 import { findRate } from './findingRate';
 import { Images } from './images';
 import { inspectionCalls } from './inspect/calls';
 import { Inspections } from './inspect/inspections';
-import { Networks } from './networks';
+import { type FindNetwork, Networks } from './networks';
 import { RunProgress } from './progress';
 import type { RunContext } from './runContext';
 import { RunControl } from './runControl';
@@ -26,16 +26,21 @@ export function createLab(
   io: DataIo,
   emit: (event: LabEvent) => void,
   now: () => number,
+  findNetwork: FindNetwork = async () => null,
 ): WorkerCalls {
   const brought = new BroughtDatasets(io, emit);
   const images = new Images(io, brought.kept, emit);
-  const networks = new Networks(io);
+  const networks = new Networks(io, findNetwork);
   const references = new Map<string, Predictions>();
   const inspections = new Inspections({ images, networks, references, now }, emit);
   let active: { runId: string; control: RunControl } | null = null;
 
   /** Works on a plan, which can be steered meanwhile. */
-  async function workOn<R>(plan: RunPlan, work: (context: RunContext) => Promise<R>): Promise<R> {
+  async function workOn<R>(
+    plan: RunPlan,
+    work: (context: RunContext) => Promise<R>,
+    from: Continuation | null = null,
+  ): Promise<R> {
     refuseWhileRunning();
     refuseBadSettings(plan);
     const progress = new RunProgress(plan.runId, emit, now);
@@ -46,7 +51,8 @@ export function createLab(
     active = { runId: plan.runId, control };
     try {
       const own = await images.forPlan(plan);
-      return await work({ ...own, networks, control, progress, references, now });
+      const shared = { networks, control, progress, references, now };
+      return await work({ ...own, ...shared, ...(from ? { from } : {}) });
     } finally {
       active = null;
     }
@@ -73,8 +79,8 @@ export function createLab(
       void watchDeviceLoss((reason) => emit({ kind: 'device-lost', reason }));
       return device;
     },
-    async run(plan) {
-      return workOn(plan, carry);
+    async run(plan, from) {
+      return workOn(plan, carry, from);
     },
     async findRate(plan) {
       return workOn(plan, findRate);

@@ -21,6 +21,7 @@ const lab = createLab(
   io,
   (event) => void page.emit.asEvent(event),
   () => performance.now(),
+  (runId) => page.network(runId),
 );
 
 const page = createBirpc<PageCalls, WorkerCalls>(lab, pageChannel(self));

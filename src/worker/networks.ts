@@ -4,10 +4,13 @@ import type { RunPlan } from '../core/run';
 import type { Widths } from '../core/sensitivity/widths';
 import { loadShippedCheckpoint } from '../data/checkpoint';
 import type { DataIo } from '../data/download';
-import { encodeSafetensors } from '../data/safetensors';
 import type { Network } from '../engine/network/fold';
-import { FinishedNetworks } from './finishedNetworks';
+import { type FinishedNetwork, FinishedNetworks } from './finishedNetworks';
 import { Latest } from './latest';
+import { decodeNetwork, encodeNetwork } from './networkFile';
+
+/** Finds the file of a network that a run ended with in an earlier session; null where none is kept. */
+export type FindNetwork = (runId: string) => Promise<Uint8Array<ArrayBuffer> | null>;
 
 /** The weights that runs start from and end with, off the device, so that they outlive a backend. */
 export class Networks {
@@ -16,27 +19,41 @@ export class Networks {
   readonly widths = new Latest<Widths>(2);
   private readonly shipped = new Map<string, Promise<Network>>();
 
-  constructor(private readonly io: DataIo) {}
+  constructor(
+    private readonly io: DataIo,
+    private readonly find: FindNetwork,
+  ) {}
 
   /** Returns the network a plan starts from. Throws: `checkpoint-invalid`, `data-missing`. */
   async start({ start, settings }: RunPlan): Promise<Network> {
-    return start.kind === 'run' ? this.ofRun(start.runId) : this.ofModel(settings);
+    return start.kind === 'run' ? this.ofStart(start.runId) : this.ofModel(settings);
+  }
+
+  /** Returns the network that a run ended with; null where it is neither in memory nor kept. */
+  async ofRun({
+    runId,
+    method,
+  }: Pick<RunPlan, 'runId' | 'method'>): Promise<FinishedNetwork | null> {
+    const known = this.finished.of(runId);
+    if (known) return known;
+    const file = await this.find(runId);
+    if (!file) return null;
+    const network = decodeNetwork(file);
+    this.finished.keep({ runId, method }, network);
+    return network;
   }
 
   /** Returns the weights a run ended with, as a safetensors file. Throws: `checkpoint-invalid`. */
-  export(runId: string): Uint8Array {
-    const { model, checkpoint } = this.ofRun(runId);
-    return encodeSafetensors(Object.fromEntries(checkpoint), { model: model.id });
+  async export(runId: string): Promise<Uint8Array<ArrayBuffer>> {
+    const own = await this.ofRun({ runId, method: 'fp32' });
+    if (own) return encodeNetwork(own);
+    throw gone();
   }
 
-  private ofRun(runId: string): Network {
-    const own = this.finished.of(runId);
+  private async ofStart(runId: string): Promise<Network> {
+    const own = await this.ofRun({ runId, method: 'fp32' });
     if (own?.kind === 'float') return own.network;
-    throw new LabError(
-      'checkpoint-invalid',
-      'The weights of that run are no longer in memory.',
-      'Train it again, or start from the shipped checkpoint.',
-    );
+    throw gone();
   }
 
   private ofModel(choice: ModelChoice): Promise<Network> {
@@ -52,3 +69,10 @@ export class Networks {
     return network;
   }
 }
+
+const gone = () =>
+  new LabError(
+    'checkpoint-invalid',
+    'The weights of that run are no longer in memory.',
+    'Train it again, or start from the shipped checkpoint.',
+  );

@@ -1,4 +1,4 @@
-import type { LabEvent, PointsEvent, ProgressEvent } from '../protocol/protocol';
+import type { Checkpoint, LabEvent, PointsEvent, ProgressEvent } from '../protocol/protocol';
 
 const leastMs = 100;
 
@@ -54,6 +54,14 @@ export class RunProgress {
       examplesPerSecond: perSecond === null ? null : perSecond * examplesPerUnit,
       secondsLeft: perSecond === null ? null : (total - done) / perSecond,
     });
+  }
+
+  network(file: Uint8Array<ArrayBuffer>): void {
+    this.emit({ kind: 'network', runId: this.runId, file });
+  }
+
+  checkpoint(checkpoint: Checkpoint): void {
+    this.emit({ kind: 'checkpoint', runId: this.runId, ...checkpoint });
   }
 
   points(points: Omit<PointsEvent, 'kind' | 'runId'>): void {

@@ -1,5 +1,6 @@
 import type { RunPlan } from '../core/run';
 import type { Predictions } from '../engine/evaluate';
+import type { Continuation } from '../protocol/protocol';
 import type { DatasetImages } from './datasetImages';
 import type { Networks } from './networks';
 import type { RunProgress } from './progress';
@@ -9,6 +10,8 @@ import type { RunControl } from './runControl';
 export interface RunContext {
   /** It asks for no more images than the dataset has. */
   readonly plan: RunPlan;
+  /** Where its training goes on; absent for a run from its start. */
+  readonly from?: Continuation;
   /** Those of the plan's dataset. */
   readonly images: DatasetImages;
   readonly networks: Networks;

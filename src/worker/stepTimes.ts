@@ -3,10 +3,18 @@ import type { BatchPoint, TrainPoint } from '../core/run';
 /** Says when training steps were done, from a clock that is read where metrics are read back. */
 export class StepTimes {
   private readonly startMs: number;
-  private lastMs = 0;
 
-  constructor(private readonly clock: () => number) {
-    this.startMs = clock();
+  /** `lastMs` is the training time of the steps before, where a run goes on. */
+  constructor(
+    private readonly clock: () => number,
+    private lastMs = 0,
+  ) {
+    this.startMs = clock() - lastMs;
+  }
+
+  /** Returns the training time to the last reading. */
+  get trainedMs(): number {
+    return this.lastMs;
   }
 
   /** Returns the points that were read back just now, the time since the last of them in equal shares. */

@@ -7,6 +7,8 @@ import type { Trainee } from '../engine/training/learner';
 import { trainingPlan } from '../engine/training/plan';
 import { train } from '../engine/training/train';
 import { TrainingWatch } from '../engine/training/trainingWatch';
+import { checkpointOf, decodeTraining } from './checkpointFile';
+import { CheckpointPace } from './checkpointPace';
 import { RateDial } from './rateDial';
 import { ReadbackPace } from './readbackPace';
 import type { RunContext } from './runContext';
@@ -26,13 +28,14 @@ export interface Trained {
 
 /**
  * Trains a network in place as the plan says, with live curves, pause and cancel.
- * Throws: `diverged` when the loss is not finite or beyond hope, `cancelled`.
+ * Throws: `diverged` when the loss is not finite or beyond hope, `cancelled`, `checkpoint-invalid`.
  */
 export async function trainNetwork(
-  { plan: run, images, control, progress, now }: RunContext,
+  { plan: run, from, images, control, progress, now }: RunContext,
   trainee: Trainee,
 ): Promise<Trained> {
   const plan = trainingPlan(run.method, run.settings);
+  const saved = from ? decodeTraining(from.file) : null;
   progress.enter('loading');
   const store = await images.train();
   const heldOut = await images.heldOut(run.settings.heldOutImages);
@@ -40,29 +43,38 @@ export async function trainNetwork(
   try {
     progress.enter('training');
     const pace = new ReadbackPace(now);
-    const times = new StepTimes(() => control.workedMs());
+    const times = new StepTimes(() => control.workedMs(), saved?.trainedMs);
+    const saves = new CheckpointPace(now, () => control.paused);
+    const saving = { from: saved?.state ?? null, wantsState: () => saves.wants() };
     const readNow = (waiting: number) => pace.wants(waiting) || control.paused;
     const watch = new TrainingWatch(trainee, plan.totalSteps);
-    const dial = new RateDial(plan.peak, () => control.peak);
+    const dial = new RateDial(plan.peak, () => control.peak, from?.rateChanges);
     const rateAt = (step: number) => learningRateAt({ ...plan, peak: dial.at(step) }, step);
-    const steps = train({ ...trainee, images: store, heldOut, watch }, plan, readNow, rateAt);
+    const steps = train(
+      { ...trainee, images: store, heldOut, watch },
+      plan,
+      readNow,
+      rateAt,
+      saving,
+    );
     await drive(
       steps,
       control,
       'training step',
-      ({ step, train: points, heldOut: measured, watched }) => {
+      ({ step, train: points, state, heldOut, watched }) => {
         progress.points({
           train: times.of(points),
-          heldOut: measured,
-          rateChanges: dial.take(),
+          heldOut,
           watched: watched.samples,
           latent: watched.latent,
+          rateChanges: dial.take(),
         });
         progress.report(step, plan.totalSteps, plan.batchSize);
         refuseDivergence(points, dial, guessingLoss(run.settings));
+        if (state) progress.checkpoint(checkpointOf({ state, trainedMs: times.trainedMs }));
       },
     );
-    return { steps: plan.totalSteps, trainMs: now() - startMs };
+    return { steps: plan.totalSteps, trainMs: (saved?.trainedMs ?? 0) + now() - startMs };
   } finally {
     heldOut.dispose();
   }

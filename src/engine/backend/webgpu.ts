@@ -40,5 +40,5 @@ export async function watchDeviceLoss(onLost: (reason: string) => void): Promise
   const backend = tf.backend();
   if (!(backend instanceof WebGPUBackend)) return;
   const { reason, message } = await backend.device.lost;
-  if (reason !== 'destroyed') onLost(message || reason);
+  onLost(message || reason);
 }

@@ -33,6 +33,11 @@ export class Parameters {
     return variable;
   }
 
+  /** Returns everything by name: what training changes, and running statistics. */
+  all(): ReadonlyMap<string, tf.Variable> {
+    return this.variables;
+  }
+
   /** Returns what training changes, but for the layers in `frozen`. */
   trainable(frozen: ReadonlySet<string> = new Set()): tf.Variable[] {
     return [...this.variables]

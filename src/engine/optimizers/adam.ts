@@ -17,10 +17,12 @@ export const adam: CreateOptimizer = (variables) => {
   ) as [tf.Scalar, tf.Scalar, tf.Scalar, tf.Scalar, tf.Scalar];
   const means = variables.map((variable) => zerosLike(variable));
   const squares = variables.map((variable) => zerosLike(variable));
-  let t = 0;
+  const memory = { steps: 0, variables: [...means, ...squares] };
   return {
+    memory: [memory],
     step(gradients, learningRate) {
-      t += 1;
+      memory.steps += 1;
+      const t = memory.steps;
       tf.tidy(() => {
         const rate = tf.scalar(learningRate / (1 - beta1 ** t));
         const correction = tf.scalar(1 / Math.sqrt(1 - beta2 ** t));

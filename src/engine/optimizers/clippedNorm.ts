@@ -13,6 +13,7 @@ export function withClippedNorm(optimizer: Optimizer, longest: number): Optimize
   if (longest === 0) return optimizer;
   const constants = { longest: tf.scalar(longest), epsilon: tf.scalar(epsilon), one: tf.scalar(1) };
   return {
+    memory: optimizer.memory,
     step(gradients, learningRate) {
       const clipped = tf.tidy(() => {
         const squares = gradients.map((gradient) => tf.sum(tf.square(gradient)));

@@ -21,21 +21,25 @@ export function fusedOptimizer(
 ): Optimizer | null {
   if (!tf.getKernel(updateParametersKernel, tf.getBackend())) return null;
   const size = variables.reduce((total, variable) => total + variable.size, 0);
-  const state = memories[rule] > 0 ? tf.zeros<tf.Rank.R1>([memories[rule] * size]) : null;
-  let t = 0;
+  const state = memories[rule] > 0 ? zeros(memories[rule] * size) : null;
+  const memory = { steps: 0, variables: state ? [state] : [] };
   return {
+    memory: [memory],
     step(gradients, learningRate) {
-      t += 1;
+      memory.steps += 1;
       updateParameters(variables, gradients, state, {
         rule,
         decay,
         momentum,
-        ...rates(rule, learningRate, t),
+        ...rates(rule, learningRate, memory.steps),
       });
     },
     dispose: () => state?.dispose(),
   };
 }
+
+const zeros = (size: number): tf.Variable<tf.Rank.R1> =>
+  tf.tidy(() => tf.variable(tf.zeros<tf.Rank.R1>([size]), false));
 
 /** The numbers that change from step `t` to step; Adam's are corrected for its start at zero. */
 function rates(rule: UpdateRule, rate: number, t: number): Pick<Update, 'rate' | 'correction'> {

@@ -12,6 +12,7 @@ export interface Group {
  */
 export function inGroups(groups: readonly Group[]): Optimizer {
   return {
+    memory: groups.flatMap(({ optimizer }) => optimizer.memory),
     step(gradients, learningRate) {
       let start = 0;
       for (const { count, optimizer } of groups) {

@@ -11,6 +11,7 @@ export const momentum =
     const coefficient = tf.scalar(kept);
     const velocities = variables.map((variable) => zerosLike(variable));
     return {
+      memory: [{ steps: 0, variables: velocities }],
       step(gradients, learningRate) {
         tf.tidy(() => {
           const rate = tf.scalar(learningRate);

@@ -3,6 +3,7 @@ import type { CreateOptimizer } from './optimizer';
 
 /** Stochastic gradient descent: `w -= lr * g`. Source: torch.optim.SGD. */
 export const sgd: CreateOptimizer = (variables) => ({
+  memory: [],
   step(gradients, learningRate) {
     tf.tidy(() => {
       const rate = tf.scalar(learningRate);

@@ -13,6 +13,7 @@ export function withWeightDecay(
   if (decay === 0) return optimizer;
   const factor = tf.scalar(decay);
   return {
+    memory: optimizer.memory,
     step(gradients, learningRate) {
       const decayed = tf.tidy(() =>
         gradients.map((gradient, index) => {

@@ -5,7 +5,7 @@ import type { Rounding } from '../../core/scheme/scheme';
 import { type DeviceQuantParams, fakeQuant } from '../ops/fakeQuant';
 import { trackRange } from '../ops/trackRange';
 import { constantParams } from './deviceParams';
-import type { ActivationQuantizer, StaticQuant } from './quantizers';
+import { type ActivationQuantizer, assignAll, type StaticQuant } from './quantizers';
 import { type Params, RangeRule } from './rangeRule';
 
 /**
@@ -40,6 +40,21 @@ export class ActivationRange implements ActivationQuantizer {
     });
   }
 
+  get state(): Readonly<Record<string, tf.Tensor>> {
+    return { min: this.min, max: this.max, ...this.params };
+  }
+
+  restore(values: Readonly<Record<string, tf.Tensor>>): void {
+    assignAll({ min: this.min, max: this.max }, values);
+    const taken = (name: keyof Params) => tf.clone(values[name] ?? this.params[name]);
+    this.replace({
+      scale: taken('scale'),
+      inverse: taken('inverse'),
+      low: taken('low'),
+      high: taken('high'),
+    });
+  }
+
   get scale(): tf.Tensor {
     return this.params.scale;
   }
@@ -57,10 +72,7 @@ export class ActivationRange implements ActivationQuantizer {
   /** Moves the range by what `x` holds, and the parameters with it. */
   observe(x: tf.Tensor): void {
     if (this.tracking.kind === 'fixed') return;
-    const old = this.params;
-    // An observation inside a training step must outlive that step's tidy.
-    this.params = kept(tf.tidy(() => this.fused(x) ?? this.composed(x)));
-    tf.dispose(Object.values(old));
+    this.replace(tf.tidy(() => this.fused(x) ?? this.composed(x)));
   }
 
   async read(): Promise<StaticQuant> {
@@ -75,6 +87,13 @@ export class ActivationRange implements ActivationQuantizer {
     tf.dispose([this.min, this.max, ...Object.values(this.params)]);
     this.rule.dispose();
     this.rate?.dispose();
+  }
+
+  /** Parameters that are made inside a training step must outlive that step's tidy. */
+  private replace(params: Params): void {
+    const old = this.params;
+    this.params = kept(params);
+    tf.dispose(Object.values(old));
   }
 
   private fused(x: tf.Tensor): Params | null {

@@ -10,6 +10,7 @@ import { type Params, RangeRule } from './rangeRule';
 /** Rounds each batch to the range between its own smallest and largest value. */
 export class DynamicActivation implements ActivationQuantizer {
   readonly learned = [];
+  readonly state = {};
   private readonly rule: RangeRule;
   /** Of the batch that passed last; freed with its other tensors. */
   private params: Params | null = null;
@@ -35,6 +36,8 @@ export class DynamicActivation implements ActivationQuantizer {
   async read(): Promise<ActivationQuant> {
     return { kind: 'dynamic', grid: this.grid };
   }
+
+  restore(): void {}
 
   settle(): void {}
 

@@ -73,6 +73,26 @@ export class FakeQuantTap implements Tap {
       .concat(this.quantizers.logits?.learned ?? []);
   }
 
+  /** Returns what training changes of the quantizers, by name; it belongs to them. */
+  state(): ReadonlyMap<string, tf.Tensor> {
+    return new Map(
+      this.named().flatMap(([owner, { state }]) =>
+        Object.entries(state).map(([name, tensor]) => [`${owner}.${name}`, tensor] as const),
+      ),
+    );
+  }
+
+  /** Makes values of the names and shapes of the state the state. */
+  restore(values: ReadonlyMap<string, tf.Tensor>): void {
+    for (const [owner, quantizer] of this.named()) {
+      const own = Object.keys(quantizer.state).map((name) => [
+        name,
+        values.get(`${owner}.${name}`),
+      ]);
+      quantizer.restore(Object.fromEntries(own.filter(([, value]) => value !== undefined)));
+    }
+  }
+
   /** Brings what was learned back where it makes sense, after a step of the optimizer. */
   settle(): void {
     for (const quantizer of this.all()) quantizer.settle();
@@ -84,8 +104,17 @@ export class FakeQuantTap implements Tap {
   }
 
   private all(): (ActivationQuantizer | WeightQuantizer)[] {
+    return this.named().map(([, quantizer]) => quantizer);
+  }
+
+  private named(): [name: string, quantizer: ActivationQuantizer | WeightQuantizer][] {
     const { layers, logits } = this.quantizers;
-    const ofLayers = [...layers.values()].flatMap(({ input, weight }) => [input, weight]);
-    return [...ofLayers, logits].filter((quantizer) => quantizer !== null);
+    const ofLayers = [...layers].flatMap(([id, { input, weight }]) => [
+      [`${id}.input`, input] as const,
+      [`${id}.weight`, weight] as const,
+    ]);
+    return [...ofLayers, ['logits', logits] as const].flatMap(([name, quantizer]) =>
+      quantizer ? [[name, quantizer]] : [],
+    );
   }
 }

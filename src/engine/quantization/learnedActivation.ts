@@ -4,7 +4,7 @@ import { stepSizeGradientScale } from '../../core/quant/learnedStepSize';
 import type { Rounding } from '../../core/scheme/scheme';
 import { learnedQuant } from '../ops/learnedQuant';
 import { LearnedScale } from './learnedScale';
-import type { ActivationQuantizer, StaticQuant } from './quantizers';
+import { type ActivationQuantizer, assignAll, type StaticQuant } from './quantizers';
 
 /**
  * The scale of one tensor of activations, trained with the weights; and in LSQ+ its offset, the real
@@ -29,6 +29,15 @@ export class LearnedActivation implements ActivationQuantizer {
     // Zero keeps a code: offsets lie between those of the outermost zero points.
     this.ends = { least: tf.scalar(-grid.max), most: tf.scalar(-grid.min) };
     this.learned = this.offset ? [this.kept.variable, this.offset] : [this.kept.variable];
+  }
+
+  get state(): Readonly<Record<string, tf.Variable>> {
+    const { offset } = this;
+    return { scale: this.kept.variable, ...(offset ? { offset } : {}) };
+  }
+
+  restore(values: Readonly<Record<string, tf.Tensor>>): void {
+    assignAll(this.state, values);
   }
 
   get scale(): tf.Tensor {

@@ -4,7 +4,7 @@ import type { QuantParams } from '../../core/quant/params';
 import type { Rounding } from '../../core/scheme/scheme';
 import { learnedQuant } from '../ops/learnedQuant';
 import { LearnedScale } from './learnedScale';
-import type { WeightQuantizer } from './quantizers';
+import { assignAll, type WeightQuantizer } from './quantizers';
 
 /**
  * Scales of one layer's weights that are trained with them; zero points stay.
@@ -25,6 +25,14 @@ export class LearnedWeight implements WeightQuantizer {
     this.kept = new LearnedScale(tensor(scale));
     this.zeroPoint = grid.symmetric ? null : tensor(Float32Array.from(zeroPoint));
     this.learned = [this.kept.variable];
+  }
+
+  get state() {
+    return { scale: this.kept.variable };
+  }
+
+  restore(values: Readonly<Record<string, tf.Tensor>>): void {
+    assignAll(this.state, values);
   }
 
   get scale(): tf.Tensor {

@@ -5,6 +5,17 @@ import type { ActivationQuant } from '../../core/quantized/quantizedModel';
 /** How a tensor of activations is quantized whose range is known before it passes. */
 export type StaticQuant = Extract<ActivationQuant, { readonly kind: 'static' }>;
 
+/** Gives variables the values of the same names. */
+export function assignAll(
+  variables: Readonly<Record<string, tf.Variable>>,
+  values: Readonly<Record<string, tf.Tensor>>,
+): void {
+  for (const [name, variable] of Object.entries(variables)) {
+    const value = values[name];
+    if (value) variable.assign(value);
+  }
+}
+
 /** What quantizers of weights and of activations have in common. */
 interface TensorQuantizer {
   /** Returns the values rounded; ranges that follow values do so first where `observing` says so. */
@@ -13,6 +24,10 @@ interface TensorQuantizer {
   readonly scale: tf.Tensor;
   /** What the optimizer trains along with the weights. */
   readonly learned: readonly tf.Variable[];
+  /** What training changes of it, by names of its own; the tensors belong to the quantizer. */
+  readonly state: Readonly<Record<string, tf.Tensor>>;
+  /** Makes values of the names and shapes of its state its state. */
+  restore(values: Readonly<Record<string, tf.Tensor>>): void;
   /** Brings what was learned back where it makes sense, after a step of the optimizer. */
   settle(): void;
   dispose(): void;

@@ -4,7 +4,7 @@ import type { Rounding } from '../../core/scheme/scheme';
 import { type DeviceQuantParams, fakeQuant } from '../ops/fakeQuant';
 import { roundChannels, trackChannels } from '../ops/trackRange';
 import { constantParams } from './deviceParams';
-import type { WeightQuantizer } from './quantizers';
+import { assignAll, type WeightQuantizer } from './quantizers';
 import { type Params, RangeRule } from './rangeRule';
 
 /**
@@ -42,6 +42,14 @@ export class WeightRange implements WeightQuantizer {
       };
     });
     this.widest = tracking === 'widens' ? this.rangeOfParams() : null;
+  }
+
+  get state(): Readonly<Record<string, tf.Variable>> {
+    return { ...this.params, ...this.widest };
+  }
+
+  restore(values: Readonly<Record<string, tf.Tensor>>): void {
+    assignAll(this.state, values);
   }
 
   get scale(): tf.Tensor {

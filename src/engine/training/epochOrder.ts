@@ -22,15 +22,30 @@ export class EpochOrder {
 
   /** Returns the next batch; the caller disposes its tensors. */
   batch(): Batch {
-    if (!this.order || this.next + this.batchSize > this.imageCount) {
-      this.order?.dispose();
-      const order = this.random.permutation(this.imageCount);
-      this.order = this.store.order(this.mirror ? mirrorAtRandom(order, this.mirrors) : order);
+    this.order ??= this.store.order(this.draw());
+    if (this.next + this.batchSize > this.imageCount) {
+      this.order.dispose();
+      this.order = this.store.order(this.draw());
       this.next = 0;
     }
     const start = this.next;
     this.next += this.batchSize;
     return this.order.batch(start, this.batchSize);
+  }
+
+  /** Goes to where so many batches have been dealt; only before the first one is. */
+  skip(batches: number): void {
+    const perEpoch = Math.floor(this.imageCount / this.batchSize);
+    if (batches === 0) return;
+    const epochs = Math.floor((batches - 1) / perEpoch);
+    for (let epoch = 0; epoch < epochs; epoch++) this.draw();
+    this.next = (batches - epochs * perEpoch) * this.batchSize;
+  }
+
+  /** Draws the order of an epoch. */
+  private draw(): Int32Array {
+    const order = this.random.permutation(this.imageCount);
+    return this.mirror ? mirrorAtRandom(order, this.mirrors) : order;
   }
 
   dispose(): void {

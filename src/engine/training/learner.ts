@@ -12,6 +12,7 @@ import type { FakeQuantTap } from '../quantization/fakeQuantTap';
 import { hardenWeights, measureWeights } from './latentWeights';
 import type { TrainingPlan } from './plan';
 import { reestimateStatistics } from './reestimateStatistics';
+import { readTensors, type TrainingState, unfit, withSavedTensors } from './trainingState';
 import type { TrainingWatch } from './trainingWatch';
 import { trainStep } from './trainStep';
 
@@ -46,6 +47,34 @@ export class Learner {
       optimizer: createOptimizer(own, variables),
     }));
     this.optimizer = withClippedNorm(inGroups(groups), clipNorm);
+  }
+
+  /** Reads back everything that steps have changed. */
+  async save(step: number): Promise<TrainingState> {
+    const { memory } = this.optimizer;
+    return {
+      step,
+      counted: memory.map(({ steps }) => steps),
+      tensors: await readTensors(this.state()),
+    };
+  }
+
+  /** Goes on from what was saved. Throws: `checkpoint-invalid`. */
+  restore({ counted, tensors }: TrainingState): void {
+    const { memory } = this.optimizer;
+    if (counted.length !== memory.length) throw unfit('it was made by another optimizer');
+    withSavedTensors(tensors, this.state(), (values) => {
+      const own = (prefix: string) => withoutPrefix(values, prefix);
+      for (const [name, value] of own(prefixes.network)) {
+        this.trainee.parameters.get(name).assign(value);
+      }
+      for (const [name, value] of own(prefixes.optimizer))
+        this.remembered().get(name)?.assign(value);
+      this.trainee.tap?.restore(own(prefixes.quantizers));
+    });
+    memory.forEach((group, index) => {
+      group.steps = counted[index] ?? 0;
+    });
   }
 
   /** Takes one step, watched; returns its mean loss and number of hits, before the update. */
@@ -91,6 +120,23 @@ export class Learner {
     if (this.trainee.tap) this.trainee.tap.observing = false;
   }
 
+  private state(): ReadonlyMap<string, tf.Tensor> {
+    const { parameters, tap } = this.trainee;
+    return new Map<string, tf.Tensor>([
+      ...withPrefix(parameters.all(), prefixes.network),
+      ...withPrefix(this.remembered(), prefixes.optimizer),
+      ...withPrefix(tap?.state() ?? new Map(), prefixes.quantizers),
+    ]);
+  }
+
+  private remembered(): ReadonlyMap<string, tf.Variable> {
+    return new Map(
+      this.optimizer.memory.flatMap(({ variables }, group) =>
+        variables.map((variable, index) => [`${group}.${index}`, variable] as const),
+      ),
+    );
+  }
+
   private catchUp(): void {
     const { parameters, tap } = this.trainee;
     if (tap && !this.plan.staleScales) measureWeights({ parameters, tap });
@@ -103,6 +149,18 @@ export class Learner {
     return (layerId: string) => (frozen.has(layerId) ? null : live);
   }
 }
+
+const prefixes = { network: 'network/', optimizer: 'optimizer/', quantizers: 'quantizers/' };
+
+const withPrefix = <T>(tensors: ReadonlyMap<string, T>, prefix: string): [string, T][] =>
+  [...tensors].map(([name, tensor]) => [prefix + name, tensor]);
+
+const withoutPrefix = <T>(tensors: ReadonlyMap<string, T>, prefix: string): Map<string, T> =>
+  new Map(
+    [...tensors].flatMap(([name, tensor]) =>
+      name.startsWith(prefix) ? [[name.slice(prefix.length), tensor]] : [],
+    ),
+  );
 
 function nothingToTrain(): LabError {
   return new LabError(

@@ -7,6 +7,7 @@ import { EpochOrder } from './epochOrder';
 import { Learner, type Trainee } from './learner';
 import { StepMetrics } from './metrics';
 import type { TrainingPlan } from './plan';
+import { type TrainingState, unfit } from './trainingState';
 import type { TrainingWatch, Watched } from './trainingWatch';
 
 export interface TrainingInputs extends Trainee {
@@ -24,7 +25,19 @@ export interface TrainingStep {
   readonly heldOut: readonly HeldOutPoint[];
   /** Read back when `train` is. */
   readonly watched: Watched;
+  /** Null where it was not asked for. */
+  readonly state: TrainingState | null;
 }
+
+/** Where training begins, and when it is saved. */
+export interface Saving {
+  /** Null begins at the first step. */
+  readonly from: TrainingState | null;
+  /** Asked where metrics were read back. */
+  wantsState(): boolean;
+}
+
+const unsaved: Saving = { from: null, wantsState: () => false };
 
 type Seen = Pick<TrainingStep, 'train' | 'watched'>;
 
@@ -36,39 +49,57 @@ const nothing: Seen = { train: [], watched: unwatched };
  * Trains in place, one step for every `next`; leaving the loop stops it and frees every tensor it
  * made. `wantsReadback` is asked after each step whether to read the waiting metrics back now, and
  * `rateAt` before each step for its learning rate.
+ * Throws: `checkpoint-invalid` when `from` is not of such a run.
  */
 export async function* train(
   { images, heldOut, watch = null, ...trainee }: TrainingInputs,
   plan: TrainingPlan,
   wantsReadback: (waitingSteps: number) => boolean,
   rateAt: (step: number) => number = (step) => learningRateAt(plan, step),
+  { from, wantsState }: Saving = unsaved,
 ): AsyncGenerator<TrainingStep, void> {
   const learner = new Learner(trainee, plan);
   const order = new EpochOrder(images, plan.imageCount, plan.batchSize, plan.mirror, plan.seed);
   const metrics = new StepMetrics(plan.batchSize);
   try {
-    let heldOutPoints = await measure(0);
-    for (let step = 0; step < plan.totalSteps; step++) {
+    const first = from ? resume(from) : 0;
+    let atStart = from ? [] : await measure(0);
+    for (let step = first; step < plan.totalSteps; step++) {
       const rate = rateAt(step);
       metrics.add(
         step,
         rate,
         used(order.batch(), (batch) => learner.step(batch, step, rate, watch)),
       );
-      const done = step + 1;
-      const ends = done === plan.totalSteps;
-      if (ends) learner.finish(() => order.batch());
-      const measures = ends || done % plan.heldOutEvery === 0;
-      const seen = measures || wantsReadback(metrics.size) ? await readBack() : nothing;
-      if (measures) heldOutPoints = [...heldOutPoints, ...(await measure(done))];
-      yield { step: done, ...seen, heldOut: heldOutPoints };
-      heldOutPoints = [];
+      const seen = await look(step + 1);
+      yield { ...seen, heldOut: [...atStart, ...seen.heldOut] };
+      atStart = [];
     }
   } finally {
     metrics.dispose();
     watch?.dispose();
     order.dispose();
     learner.dispose();
+  }
+
+  /** Returns the step to begin with. */
+  function resume(saved: TrainingState): number {
+    if (saved.step >= plan.totalSteps) throw unfit('it lies after the last step');
+    learner.restore(saved);
+    order.skip(saved.step);
+    return saved.step;
+  }
+
+  /** Reads back and measures what is due after a step. */
+  async function look(step: number): Promise<TrainingStep> {
+    const ends = step === plan.totalSteps;
+    if (ends) learner.finish(() => order.batch());
+    const measures = ends || step % plan.heldOutEvery === 0;
+    const seen = measures || wantsReadback(metrics.size) ? await readBack() : nothing;
+    const points = measures ? await measure(step) : [];
+    // Read last of all, so that what follows is the same.
+    const saves = !ends && seen.train.length > 0 && wantsState();
+    return { step, ...seen, heldOut: points, state: saves ? await learner.save(step) : null };
   }
 
   async function readBack(): Promise<Seen> {

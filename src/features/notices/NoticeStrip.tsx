@@ -12,12 +12,16 @@ const offers: Readonly<Record<NoticeOffer['kind'], string>> = {
   reopen: 'Open the device again',
   continue: 'Continue with what waits',
   'undo-delete': 'Undo',
+  resume: 'Resume',
+  'take-settings': 'Use its settings',
 };
 
 function accept(offer: NoticeOffer, actions: LabActions) {
   if (offer.kind === 'retry-slower') actions.retrySlower(offer.runId);
   else if (offer.kind === 'reopen') void actions.openDevice();
   else if (offer.kind === 'undo-delete') actions.undoRemove();
+  else if (offer.kind === 'take-settings') actions.changeSettings(offer.settings);
+  else if (offer.kind === 'resume') actions.resumeRun(offer.runId);
   else actions.proceed();
 }
 
@@ -41,6 +45,18 @@ function NoticeLine({ notice }: { notice: Notice }) {
           }}
         >
           {offers[offer.kind]}
+        </Button>
+      )}
+      {offer?.kind === 'resume' && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => {
+            actions.discard(offer.runId);
+            actions.dismiss(id);
+          }}
+        >
+          Discard
         </Button>
       )}
       <CloseButton size="sm" aria-label="Dismiss" onClick={() => actions.dismiss(id)} />

@@ -6,6 +6,7 @@ export const statusWords: Readonly<Record<RunStatus, string>> = {
   waiting: 'waiting',
   running: 'running',
   paused: 'paused',
+  interrupted: 'interrupted',
   finished: 'done',
   cancelled: 'cancelled',
   diverged: 'diverged',

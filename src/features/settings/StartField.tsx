@@ -13,12 +13,12 @@ const help =
 
 const ids = { label: 'base-checkpoint-label', help: 'base-checkpoint-help' };
 
-function trainedLabel({ plan, result }: RunRecord): string {
+function trainedLabel({ plan, name, result }: RunRecord): string {
   const evaluation = result?.evaluation;
   const accuracy = evaluation
     ? ` \u00b7 ${formatShare(evaluation.correct / evaluation.total, 1)} %`
     : '';
-  return `${plan.runId}${accuracy}`;
+  return `${name ?? plan.runId}${accuracy}`;
 }
 
 /** Chooses the base model; it is not a setting, because a link cannot carry a trained network. */

@@ -11,7 +11,7 @@ import type { RunContext } from '../runContext';
  */
 export async function finishedNetwork(context: RunContext): Promise<FinishedNetwork> {
   const { plan, networks } = context;
-  const kept = networks.finished.of(plan.runId);
+  const kept = await networks.ofRun(plan);
   if (kept) return kept;
   if (plan.method === 'base') return { kind: 'float', network: await networks.start(plan) };
   if (plan.method !== 'ptq') throw gone();

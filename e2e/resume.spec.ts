@@ -1,0 +1,123 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './lab';
+import type { LabView } from './labView';
+
+/** 240 steps on few images. */
+const training = {
+  idle: 1,
+  images: 640,
+  batch: 8,
+  epochs: 3,
+  qsteps: 240,
+  heldout: 50,
+  test: 100,
+  calib: 32,
+  control: 0,
+};
+
+/** Everything that a run measured, without the times, which no two runs share. */
+async function outcome(page: Page, runId: string) {
+  return page.evaluate((id) => {
+    const run = globalThis.quantlab?.runs().find(({ plan }) => plan.runId === id);
+    return {
+      train: run?.train.map(({ elapsedMs: _, ...point }) => point),
+      heldOut: run?.heldOut,
+      correct: run?.result?.evaluation?.correct,
+      loss: run?.result?.evaluation?.loss,
+    };
+  }, runId);
+}
+
+/** Stops a run in its middle, where it has been saved, and reloads the page. */
+async function reloadInMidRun(lab: LabView, name: string): Promise<void> {
+  await lab.expectMoreSteps(name, 20);
+  await lab.pause(name);
+  const steps = await lab.steps(name);
+  expect(steps).toBeLessThan(240);
+  await expect.poll(() => keptStep(lab.page)).toBe(steps);
+  lab.page.once('dialog', (dialog) => void dialog.accept());
+  await lab.page.reload();
+  await lab.expectStatus(name, /^interrupted/);
+}
+
+/** Returns the step of the checkpoint that is kept. */
+async function keptStep(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('quantlab-1');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const getting = database.transaction('checkpoints').objectStore('checkpoints').getAll();
+          getting.onerror = () => reject(getting.error);
+          getting.onsuccess = () => {
+            database.close();
+            resolve(getting.result[0]?.step);
+          };
+        };
+      }),
+  );
+}
+
+for (const [name, press, runs, more] of [
+  ['FP32 from scratch', 'Train from scratch', ['fp32-1', 'fp32-2'], { opt: 'adam' }],
+  ['QAT LSQ W4A4', 'Run QAT', ['qat-1', 'qat-2'], { scales: 'lsq' }],
+] as const) {
+  test(`${name}: a reload in mid-run resumes to the same end as a run that nobody interrupted`, async ({
+    lab,
+    page,
+  }) => {
+    await lab.open({ ...training, ...more });
+    await lab.press(press);
+    await reloadInMidRun(lab, name);
+    await lab.press('Resume');
+    await lab.expectEnd(name, 'done');
+    await lab.press(press);
+    await expect
+      .poll(async () => (await outcome(page, runs[1])).correct, { timeout: 60_000 })
+      .toBeDefined();
+    const [resumed, whole] = [await outcome(page, runs[0]), await outcome(page, runs[1])];
+    expect(resumed.train).toHaveLength(240);
+    expect(resumed).toEqual(whole);
+    await expect(lab.notices).toHaveCount(0);
+  });
+}
+
+test('an interrupted run can be left at that, with its curves', async ({ lab, page }) => {
+  const name = 'FP32 from scratch';
+  await lab.open(training);
+  await lab.press('Train from scratch');
+  await reloadInMidRun(lab, name);
+  const steps = await lab.steps(name);
+  await lab.press('Discard');
+  await lab.expectEnd(name, 'cancelled');
+  expect(await lab.steps(name)).toBe(steps);
+  await expect(page.getByRole('status').filter({ hasText: 'interrupted' })).toHaveCount(0);
+});
+
+test('a worker that breaks down in mid-run is started anew, and the run goes on', async ({
+  lab,
+  page,
+  expectedComplaints,
+}) => {
+  expectedComplaints.push(/broken on purpose/);
+  const name = 'FP32 from scratch';
+  await lab.open(training);
+  await lab.press('Train from scratch');
+  await lab.expectMoreSteps(name, 20);
+  await lab.pause(name);
+  const steps = await lab.steps(name);
+  for (const worker of page.workers()) {
+    await worker.evaluate(() => {
+      setTimeout(() => {
+        throw new Error('broken on purpose');
+      });
+    });
+  }
+  await expect(page.getByRole('status').filter({ hasText: 'goes on from step' })).toContainText(
+    `goes on from step ${steps}`,
+  );
+  await lab.expectEnd(name, 'done');
+  expect(await lab.steps(name)).toBe(240);
+});

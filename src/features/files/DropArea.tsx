@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import styles from './files.module.css';
+
+const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true;
+
+/** Takes files that are dropped anywhere on the page, one at a time. */
+export function DropArea({ onFile }: { onFile: (file: File) => void }) {
+  const [over, setOver] = useState(false);
+
+  useEffect(() => {
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const onDrag = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const onDrop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (file) onFile(file);
+    };
+    const onLeave = ({ relatedTarget }: DragEvent) => {
+      if (relatedTarget === null) setOver(false);
+    };
+    addEventListener('dragover', onDrag, { signal });
+    addEventListener('drop', onDrop, { signal });
+    addEventListener('dragleave', onLeave, { signal });
+    return () => leaving.abort();
+  }, [onFile]);
+
+  return over ? <div className={styles.drop}>Drop a lab or a network to open it</div> : null;
+}
