@@ -32,7 +32,8 @@ export const test = base.extend<LabFixtures & LabOptions>({
   },
 });
 
-function listen(page: Page): string[] {
+/** Returns what the browser of a page complains about, as it comes. */
+export function listen(page: Page): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (isComplaint(message)) complaints.push(`${message.type()}: ${message.text()}`);

@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { expect, test } from './lab';
+import { expect, listen, test } from './lab';
 import { LabView } from './labView';
 
 /** Short runs, so that the test is not about training. */
@@ -28,11 +28,7 @@ async function linkOf(page: Page): Promise<string> {
 async function inFreshProfile(browser: Browser, address: string, backend: string) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
+  const complaints = listen(page);
   await page.goto(address);
   return { page, lab: new LabView(page, backend), complaints, close: () => context.close() };
 }
