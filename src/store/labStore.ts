@@ -140,6 +140,7 @@ function allActions(parts: LabParts): LabActions {
   const inspect = createInspect(parts);
   const { fillIn, withdraw, withdrawRuns } = asideActions(parts);
   const steering = steerActions(parts, queued);
+  const restoring = restoreActions(parts);
   return {
     ...{ measureBase, quantize, train, runQat, runBeside, carryOut },
     ...settings,
@@ -154,9 +155,9 @@ function allActions(parts: LabParts): LabActions {
     ...deleteActions(parts),
     ...{ fillIn, withdraw },
     ...steering,
-    ...sweepActions(parts, withdrawRuns, steering.resume),
+    ...sweepActions(parts, { withdrawRuns, resume: steering.resume, ...restoring }),
     ...restartActions(parts, queued),
     ...installationActions(parts),
-    ...restoreActions(parts),
+    ...restoring,
   };
 }

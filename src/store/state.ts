@@ -77,6 +77,7 @@ export type NoticeOffer =
   | { readonly kind: 'retry-slower'; readonly runId: string }
   | { readonly kind: 'reopen' }
   | { readonly kind: 'continue' }
+  | { readonly kind: 'continue-sweep' }
   | { readonly kind: 'undo-delete' }
   /** To use the settings of a lab that was opened from a file. */
   | { readonly kind: 'take-settings'; readonly settings: Settings }

@@ -18,11 +18,19 @@ const chartOfSweeps = 'accuracy-by-rate';
 /** More curves than this cannot be told apart: those of larger sweeps are off the charts at first. */
 const mostCurves = 60;
 
-/** `withdraw` cancels runs that run or wait. */
+/** What a sweep does to runs of its own. */
+type RunActions = Pick<LabActions, 'resume' | 'resumeRun' | 'discard'> & {
+  /** Cancels those of the runs that run or wait. */
+  withdrawRuns(runs: readonly RunRecord[]): void;
+};
+
+const idOf = ({ plan }: RunRecord) => plan.runId;
+
+const isInterrupted = ({ status }: RunRecord) => status === 'interrupted';
+
 export function sweepActions(
   { state, queue, notices, name }: LabParts,
-  withdraw: (runs: readonly RunRecord[]) => void,
-  resume: () => void,
+  { resume, resumeRun, discard, withdrawRuns }: RunActions,
 ): SweepActions {
   const recordOf = (plan: SweepPlan, isAside: boolean): RunRecord => ({
     ...newRecord(name(plan)),
@@ -39,6 +47,15 @@ export function sweepActions(
     }));
   }
 
+  /** Goes on with runs that were cut off, and takes away what offered to do so for each of them. */
+  function goOn(runs: readonly RunRecord[]) {
+    const ids = runs.filter(isInterrupted).map(idOf);
+    for (const id of ids) resumeRun(id);
+    state.setState(({ notices: said }) => ({
+      notices: said.filter(({ offer }) => offer?.kind !== 'resume' || !ids.includes(offer.runId)),
+    }));
+  }
+
   return {
     changeSweep: (parts) => state.setState(({ sweep }) => ({ sweep: { ...sweep, ...parts } })),
     startSweep() {
@@ -50,10 +67,15 @@ export function sweepActions(
       if (!isAside) bringForward(new Set([...answered, ...pending]));
       state.setState({ chartId: chartOfSweeps });
       queue.add(lacking.map((plan) => recordOf(plan, isAside)));
+      goOn(pending);
       queue.release();
       if (activeRun(state.getState())?.status === 'paused') resume();
     },
-    stopSweep: () => withdraw(sweepStanding(state.getState()).pending),
+    stopSweep() {
+      const { pending } = sweepStanding(state.getState());
+      withdrawRuns(pending);
+      for (const run of pending.filter(isInterrupted)) discard(idOf(run));
+    },
     recallSweep() {
       const notice = interruptedNotice(state.getState());
       if (notice) notices.say(notice);

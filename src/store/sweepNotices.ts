@@ -30,12 +30,13 @@ export function divergedNotice(run: RunRecord, state: LabState): Said | null {
 /** Returns what there is to say of a sweep that was under way when the page was left; null where none was. */
 export function interruptedNotice(state: LabState): Said | null {
   const { plans, answered, pending } = sweepStanding(state);
-  if (pending.length === 0 || !state.held) return null;
+  const isCutOff = pending.some(({ status }) => status === 'interrupted');
+  if (pending.length === 0 || !(state.held || isCutOff)) return null;
   return {
     tone: 'info',
     text: `The sweep was interrupted with ${formatCount(answered.length)} of ${formatCount(plans.size)} runs done.`,
     next: 'They are kept, and it goes on with the next.',
-    offer: { kind: 'continue' },
+    offer: { kind: 'continue-sweep' },
     topic: 'sweep-interrupted',
   };
 }

@@ -126,6 +126,17 @@ test('a large sweep stays off the curves', () => {
   expect(defaultSettings.seed).toBe(runs[1]?.plan.settings.seed);
 });
 
+test('stopping a sweep gives up what was interrupted too', () => {
+  const fake = sweepLab();
+  fake.lab.actions.startSweep();
+  fake.lab.setState(({ runs }) => ({
+    runs: runs.map((run) => ({ ...run, status: 'interrupted' as const })),
+  }));
+  expect(counts(fake)).toEqual([0, 9, 0]);
+  fake.lab.actions.stopSweep();
+  expect(counts(fake)).toEqual([0, 0, 9]);
+});
+
 test('a sweep that was under way when the page was left offers to go on', async () => {
   const before = sweepLab();
   before.lab.actions.startSweep();
@@ -135,13 +146,15 @@ test('a sweep that was under way when the page was left offers to go on', async 
   expect(after.lab.getState().notices).toEqual([]);
   const kept = before.lab
     .getState()
-    .runs.map((run) => (run.status === 'running' ? { ...run, status: 'waiting' as const } : run));
+    .runs.map((run) =>
+      run.status === 'running' ? { ...run, status: 'interrupted' as const } : run,
+    );
   after.lab.setState({ runs: kept, held: true });
   after.lab.actions.recallSweep();
   expect(after.lab.getState().notices.map(({ text, offer }) => [text, offer])).toEqual([
-    ['The sweep was interrupted with 5 of 9 runs done.', { kind: 'continue' }],
+    ['The sweep was interrupted with 5 of 9 runs done.', { kind: 'continue-sweep' }],
   ]);
-  after.lab.actions.proceed();
+  after.lab.actions.startSweep();
   await carryOut(after, 4);
   expect(counts(after)).toEqual([9, 0, 0]);
 });

@@ -15,7 +15,7 @@ interface PlannedSweep {
 export interface SweepStanding extends PlannedSweep {
   /** Runs that have finished or diverged: either is an answer. */
   readonly answered: readonly RunRecord[];
-  /** Runs that wait, run or pause. */
+  /** Runs that wait, run or pause, or that were interrupted. */
   readonly pending: readonly RunRecord[];
   readonly lacking: readonly SweepPlan[];
 }
@@ -78,7 +78,7 @@ function standingOf({ reading, plans }: PlannedSweep, runs: LabState['runs']): S
 
 const isAnswer = ({ status }: RunRecord) => status === 'finished' || status === 'diverged';
 const isAwaited = ({ status }: RunRecord) =>
-  status === 'waiting' || status === 'running' || status === 'paused';
+  ['waiting', 'running', 'paused', 'interrupted'].includes(status);
 
 /** A run whose learning rate was changed by hand did something else than its plan says. */
 function runsByKey(runs: readonly RunRecord[], plans: ReadonlyMap<string, SweepPlan>) {

@@ -11,6 +11,7 @@ const offers: Readonly<Record<NoticeOffer['kind'], string>> = {
   'retry-slower': 'Retry at a tenth of the learning rate',
   reopen: 'Open the device again',
   continue: 'Continue with what waits',
+  'continue-sweep': 'Continue the sweep',
   'undo-delete': 'Undo',
   resume: 'Resume',
   'take-settings': 'Use its settings',
@@ -22,6 +23,7 @@ function accept(offer: NoticeOffer, actions: LabActions) {
   else if (offer.kind === 'undo-delete') actions.undoRemove();
   else if (offer.kind === 'take-settings') actions.changeSettings(offer.settings);
   else if (offer.kind === 'resume') actions.resumeRun(offer.runId);
+  else if (offer.kind === 'continue-sweep') actions.startSweep();
   else actions.proceed();
 }
 

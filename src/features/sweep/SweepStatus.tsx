@@ -8,7 +8,9 @@ import { kindsInWords, standingInWords } from './words';
 
 /** Whether what is pending stands still until somebody lets it go on. */
 function isHalted(state: LabState): boolean {
-  return state.held || activeRun(state)?.status === 'paused';
+  const active = activeRun(state);
+  if (active) return active.status === 'paused';
+  return state.held || sweepStanding(state).pending.some(({ status }) => status === 'interrupted');
 }
 
 const isTrained = ({ method }: { readonly method: string }) => method === 'qat';
