@@ -2,6 +2,7 @@ import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { isHidden } from '../core/view';
 import { ActivityBar } from '../features/activity/ActivityBar';
 import { RateFinderModal } from '../features/charts/finder/RateFinderModal';
+import { FilesMenu } from '../features/files/FilesMenu';
 import { HelpButton } from '../features/help/HelpButton';
 import { HelpModal } from '../features/help/HelpModal';
 import { useKeys } from '../features/keys/useKeys';
@@ -42,6 +43,7 @@ function WholeLab() {
       <TopBar>
         {!isHidden(view, 'sweep') && <SweepButton onClick={sweep.open} />}
         <ShareButton onClick={share.open} />
+        <FilesMenu />
         {!isHidden(view, 'published') && <PublishedButton onClick={table.open} />}
         <HelpButton onClick={help.open} />
       </TopBar>

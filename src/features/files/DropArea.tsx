@@ -3,7 +3,7 @@ import styles from './files.module.css';
 
 const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') === true;
 
-/** Takes files that are dropped anywhere on the page, one at a time. */
+/** Takes files that are dropped anywhere on the page where nothing else takes them, one at a time. */
 export function DropArea({ onFile }: { onFile: (file: File) => void }) {
   const [over, setOver] = useState(false);
 
@@ -11,14 +11,14 @@ export function DropArea({ onFile }: { onFile: (file: File) => void }) {
     const leaving = new AbortController();
     const { signal } = leaving;
     const onDrag = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
+      if (!hasFiles(event) || event.defaultPrevented) return setOver(false);
       event.preventDefault();
       setOver(true);
     };
     const onDrop = (event: DragEvent) => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
       setOver(false);
+      if (!hasFiles(event) || event.defaultPrevented) return;
+      event.preventDefault();
       const file = event.dataTransfer?.files[0];
       if (file) onFile(file);
     };
