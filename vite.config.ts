@@ -26,6 +26,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
     testTimeout: 30_000,
+    // Backends and images are opened in hooks, which takes a while on two busy cores.
+    hookTimeout: 60_000,
     // tfjs recommends its Node backend at every start; what fails still says what it printed.
     silent: 'passed-only',
   },

@@ -2,13 +2,13 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './lab';
 import type { LabView } from './labView';
 
-/** 240 steps on few images. */
+/** 800 steps on few images: enough to be stopped among them. */
 const training = {
   idle: 1,
   images: 640,
   batch: 8,
-  epochs: 3,
-  qsteps: 240,
+  epochs: 10,
+  qsteps: 800,
   heldout: 50,
   test: 100,
   calib: 32,
@@ -33,10 +33,11 @@ async function reloadInMidRun(lab: LabView, name: string): Promise<void> {
   await lab.expectMoreSteps(name, 20);
   await lab.pause(name);
   const steps = await lab.steps(name);
-  expect(steps).toBeLessThan(240);
+  expect(steps).toBeLessThan(800);
   await expect.poll(() => keptStep(lab.page)).toBe(steps);
   lab.page.once('dialog', (dialog) => void dialog.accept());
   await lab.page.reload();
+  await expect(lab.rows(name)).toHaveCount(1);
   await lab.expectStatus(name, /^interrupted/);
 }
 
@@ -60,6 +61,12 @@ async function keptStep(page: Page): Promise<unknown> {
   );
 }
 
+function breakDown(): void {
+  setTimeout(() => {
+    throw new Error('broken on purpose');
+  });
+}
+
 for (const [name, press, runs, more] of [
   ['FP32 from scratch', 'Train from scratch', ['fp32-1', 'fp32-2'], { opt: 'adam' }],
   ['QAT LSQ W4A4', 'Run QAT', ['qat-1', 'qat-2'], { scales: 'lsq' }],
@@ -78,7 +85,7 @@ for (const [name, press, runs, more] of [
       .poll(async () => (await outcome(page, runs[1])).correct, { timeout: 60_000 })
       .toBeDefined();
     const [resumed, whole] = [await outcome(page, runs[0]), await outcome(page, runs[1])];
-    expect(resumed.train).toHaveLength(240);
+    expect(resumed.train).toHaveLength(800);
     expect(resumed).toEqual(whole);
     await expect(lab.notices).toHaveCount(0);
   });
@@ -108,16 +115,11 @@ test('a worker that breaks down in mid-run is started anew, and the run goes on'
   await lab.expectMoreSteps(name, 20);
   await lab.pause(name);
   const steps = await lab.steps(name);
-  for (const worker of page.workers()) {
-    await worker.evaluate(() => {
-      setTimeout(() => {
-        throw new Error('broken on purpose');
-      });
-    });
-  }
+  // The first that breaks down takes the others with it before they can be told.
+  await Promise.allSettled(page.workers().map((worker) => worker.evaluate(breakDown)));
   await expect(page.getByRole('status').filter({ hasText: 'goes on from step' })).toContainText(
     `goes on from step ${steps}`,
   );
   await lab.expectEnd(name, 'done');
-  expect(await lab.steps(name)).toBe(240);
+  expect(await lab.steps(name)).toBe(800);
 });

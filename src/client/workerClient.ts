@@ -75,7 +75,8 @@ function startWorker(page: PageCalls, onCrash: (why: string) => void) {
     deserialize: unpackErrors,
     timeout: -1,
   });
-  worker.addEventListener('error', ({ message }) => onCrash(message));
+  // One breakdown can be reported several times, by the threads of the worker's own.
+  worker.addEventListener('error', ({ message }) => onCrash(message), { once: true });
   return {
     rpc,
     /** Ends it; its calls that are not answered reject with `why`. */

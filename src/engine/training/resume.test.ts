@@ -14,6 +14,9 @@ import type { TrainingState } from './trainingState';
 
 const images = tinyImages(40);
 
+/** Plain JavaScript may take half a minute on a busy machine. */
+const patienceMs = 120_000;
+
 interface Size {
   readonly settings: Partial<Settings>;
   readonly heldOutImages: number;
@@ -122,6 +125,7 @@ const suite = (backend: string) => {
       expect(rest.heldOut).toEqual(whole.heldOut.filter(({ step }) => step > savedAt));
       expect(rest.end).toEqual(whole.end);
     },
+    patienceMs,
   );
 
   it.each(backend === 'cpu' ? (['adam'] as const) : (['sgd', 'momentum', 'adam'] as const))(
@@ -144,6 +148,7 @@ const suite = (backend: string) => {
       expect(rest.points).toHaveLength(steps - savedAt);
       expect(rest.end).toEqual(whole.end);
     },
+    patienceMs,
   );
 
   if (backend === 'cpu') return;
