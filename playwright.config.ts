@@ -13,7 +13,7 @@ export default defineConfig<LabOptions>({
   globalSetup: './e2e/serve.ts',
   // Two cores are what the lab itself wants.
   workers: 1,
-  timeout: 180_000,
+  timeout: 420_000,
   expect: { timeout: 60_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list'], ['json', { outputFile: 'results/page.json' }]],

@@ -52,6 +52,8 @@ export class LabView {
 
   /** Returns a cell of a row by the title of its column. */
   async cell(row: Locator, title: string): Promise<Locator> {
+    // After a reload the table comes with the runs that were kept.
+    await expect(this.runs.getByRole('columnheader').first()).toBeVisible();
     const titles = await this.runs.getByRole('columnheader').allTextContents();
     const index = titles.findIndex((text) => text.trim() === title);
     expect(index, `the column ${title}`).toBeGreaterThanOrEqual(0);
