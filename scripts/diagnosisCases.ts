@@ -92,7 +92,7 @@ export const diagnosisCases: readonly DiagnosisCase[] = [
   {
     id: 'too few steps',
     method: 'qat',
-    settings: { ...twoBits, qatSteps: 60, qatSchedule: 'constant', qatLearningRate: 0.003 },
+    settings: { ...twoBits, qatSteps: 60, qatSchedule: 'constant', qatLearningRate: 3e-4 },
     raises: ['too-few-steps'],
   },
   {
@@ -111,7 +111,18 @@ export const diagnosisCases: readonly DiagnosisCase[] = [
   {
     id: 'weights outgrow their range',
     method: 'qat',
-    settings: { weightRange: 'min-max', freezeAt: 0, qatLearningRate: 0.1 },
+    settings: {
+      weightRange: 'min-max',
+      freezeAt: 0,
+      qatOptimizer: 'adam',
+      qatLearningRate: 0.01,
+    },
     raises: ['clipping'],
+  },
+  {
+    id: 'rate of 0.1',
+    method: 'qat',
+    settings: { weightRange: 'min-max', freezeAt: 0, qatLearningRate: 0.1 },
+    raises: ['oscillation'],
   },
 ];

@@ -115,7 +115,7 @@ async function evidence({ actions, getState }: LabStore, runId: string): Promise
   const probe = canLook
     ? await actions.inspect(run.plan, (calls, of) => calls.networkProbe(of)).answer
     : null;
-  const known = evidenceOf(getState().runs, run, probe);
+  const known = evidenceOf(getState(), run, probe);
   if (!known) throw new LabError('bad-setting', `${runId} has not ended.`, 'Wait for its end.');
   return known;
 }

@@ -1,9 +1,12 @@
 import type { Evidence, RunEvidence } from '../core/diagnosis/evidence';
 import type { NetworkProbe } from '../core/diagnosis/networkProbe';
+import type { McNemar } from '../core/metrics/mcnemar';
+import { comparePaired } from '../core/samples/comparison';
 import { draft, standingRun } from './plans';
+import { predictionsOf } from './questions';
 import { samePlan } from './relevance';
 import { referenceRun } from './selectors';
-import { isOwn, type RunRecord } from './state';
+import { isOwn, type LabState, type RunRecord } from './state';
 
 /** Returns the run that the diagnosis is about: the selected one, or the latest that was quantized. */
 export function diagnosedRun(
@@ -22,27 +25,38 @@ const hasEnded = ({ result }: RunRecord) =>
 
 /** Returns all that is known of a run that has ended; null for one that has not. */
 export function evidenceOf(
-  runs: readonly RunRecord[],
+  { runs, studies }: Pick<LabState, 'runs' | 'studies'>,
   run: RunRecord,
   probe: NetworkProbe | null,
 ): Evidence | null {
   const { start, settings } = run.plan;
   const own = recordOf(run);
   if (own === null) return null;
+  const [base, ptq] = [referenceRun(runs, run), standingRun(draft('ptq', start, settings), runs)];
+  const study = studies.sensitivity[run.plan.runId];
   return {
     run: own,
-    base: recordOf(referenceRun(runs, run)),
-    ptq: recordOf(standingRun(draft('ptq', start, settings), runs)),
+    base: recordOf(base),
+    ptq: recordOf(ptq),
     control: recordOf(standingRun(draft('control', start, settings), runs)),
     seeds: runs.filter((other) => isOwn(other) && isAnotherSeedOf(run, other)).length,
     probe,
+    sensitivity: study?.kind === 'answered' ? study.value : null,
+    paired: pairedOf(run.plan.method === 'qat' ? ptq : base, run),
   };
+}
+
+/** Returns McNemar's test of two runs whose test images have been looked at; null unless both have. */
+function pairedOf(before: RunRecord | null, after: RunRecord): McNemar | null {
+  const was = before && predictionsOf.answers.get(before.plan);
+  const is = predictionsOf.answers.get(after.plan);
+  return was && is ? comparePaired(was, is) : null;
 }
 
 function recordOf(run: RunRecord | null): RunEvidence | null {
   if (run === null || run.result === null) return null;
-  const { plan, result, train, heldOut } = run;
-  return { plan, result, train, heldOut };
+  const { plan, result, train, heldOut, watch } = run;
+  return { plan, result, train, heldOut, watch };
 }
 
 /** The run itself counts. */

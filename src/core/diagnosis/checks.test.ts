@@ -1,65 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { HeldOutPoint, Method, RunResult } from '../run';
-import { defaultSettings, type Settings } from '../settings/settings';
+import { defaultSettings } from '../settings/settings';
 import { diagnose } from './diagnose';
-import type { Evidence, RunEvidence } from './evidence';
 import { explanation } from './explanation';
+import {
+  fakeEvidence as evidence,
+  findingOf as finding,
+  fakeRunEvidence as run,
+} from './fakeEvidence';
 import { fakeProbe } from './fakeProbe';
-import type { Finding } from './finding';
 import { checks } from './index';
 import { fallAtEnd } from './slope';
-
-const result: RunResult = {
-  end: 'finished',
-  evaluation: { correct: 8_950, total: 10_000, agreeing: 9_700, loss: 0.3, evaluateMs: 1 },
-  sizeBytes: 1,
-  layers: [],
-  activations: [],
-  repairs: null,
-  integers: null,
-  steps: 100,
-  trainMs: 1,
-  totalMs: 1,
-  problem: null,
-};
-
-interface Fake {
-  readonly correct?: number;
-  readonly losses?: readonly number[];
-  readonly settings?: Partial<Settings>;
-  readonly parts?: Partial<RunResult>;
-}
-
-function run(method: Method, { correct = 8_950, losses = [], settings, parts }: Fake): RunEvidence {
-  const evaluation = { correct, total: 10_000, agreeing: null, loss: 0.3, evaluateMs: 1 };
-  return {
-    plan: {
-      runId: method,
-      method,
-      start: { kind: 'shipped' },
-      settings: { ...defaultSettings, ...settings },
-    },
-    result: { ...result, evaluation, ...parts },
-    train: [],
-    heldOut: losses.map((loss, index): HeldOutPoint => ({ step: 10 * index, loss, accuracy: 0.9 })),
-  };
-}
-
-const evidence = (own: RunEvidence, parts: Partial<Evidence> = {}): Evidence => ({
-  run: own,
-  base: run('base', { correct: 9_080 }),
-  ptq: run('ptq', { correct: 9_000 }),
-  control: null,
-  seeds: 2,
-  probe: null,
-  ...parts,
-});
-
-function finding(id: string, of: Evidence): Finding | null {
-  const check = checks.find((one) => one.id === id);
-  if (!check) throw new Error(`no check ${id}`);
-  return check.examine(of);
-}
 
 it('has every check once, each with words for what it measures', () => {
   expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
@@ -78,10 +28,27 @@ describe('a learning rate that is too high', () => {
     expect(found?.suggestion?.settings.qatLearningRate).toBeCloseTo(0.003, 9);
   });
 
-  it('is not, where the control kept what it started from at the same rate', () => {
+  it('is not, where QAT fell a little and the control kept what it started from', () => {
     const control = run('control', { correct: 9_090 });
-    const found = finding('rate-too-high', evidence(run('qat', fallen), { control }));
-    expect(found?.verdict).toBe('healthy');
+    const little = { ...fallen, correct: 8_900 };
+    const of = (parts: object) =>
+      finding('rate-too-high', evidence(run('qat', little), parts))?.verdict;
+    expect([of({}), of({ control })]).toEqual(['fault', 'healthy']);
+  });
+
+  it('is where QAT collapsed, whatever became of the control, unless its network was broken before', () => {
+    const control = run('control', { correct: 9_090 });
+    const of = (parts: object) =>
+      finding('rate-too-high', evidence(run('qat', fallen), { control, ...parts }));
+    expect(of({})?.verdict).toBe('fault');
+    expect(of({})?.sentence).toContain('in float the same rate does no harm');
+    const broken = { probe: { ...fakeProbe, foldDifference: 0.5 } };
+    expect(of(broken)?.verdict).toBe('healthy');
+  });
+
+  it('is not, where the loss did not rise', () => {
+    const settled = run('qat', { correct: 8_000, losses: [0.6, 0.5, 0.5] });
+    expect(finding('rate-too-high', evidence(settled))?.verdict).toBe('healthy');
   });
 
   it('is raised by divergence, with a rate that is allowed or none', () => {
@@ -116,6 +83,7 @@ it.each([
   ['fold-identity', { foldDifference: 0.5 }],
   ['frozen-layer', { layers: [{ id: 'conv1', moved: 0, changedShare: 0.1 }] }],
   ['rate-too-low', { layers: [{ id: 'conv1', moved: 0.1, changedShare: 1e-4 }] }],
+  ['which-layer', { alone: [{ id: 'conv1', correct: 700 }] }],
   ['which-half', { halves: { ...fakeProbe.halves, weights: 700 } }],
 ])('%s is raised by what is measured on the network, and needs it', (id, parts) => {
   const qat = run('qat', {});

@@ -9,4 +9,8 @@ export const fakeProbe: NetworkProbe = {
     { id: 'dense', moved: 0.02, changedShare: 0.01 },
   ],
   halves: { images: 1_000, float: 910, weights: 905, activations: 907, both: 901 },
+  alone: [
+    { id: 'conv1', correct: 908 },
+    { id: 'dense', correct: 906 },
+  ],
 };

@@ -16,6 +16,12 @@ export interface ProbedHalves {
   readonly both: number;
 }
 
+/** Held-out images that are classified rightly with one layer quantized, the others in float. */
+export interface ProbedAlone {
+  readonly id: string;
+  readonly correct: number;
+}
+
 /** What was measured on a run's network, on held-out images. */
 export interface NetworkProbe {
   /** Largest difference of a logit between the network in float and with its quantizers switched off. */
@@ -24,4 +30,6 @@ export interface NetworkProbe {
   readonly foldDifference: number;
   readonly layers: readonly ProbedLayer[];
   readonly halves: ProbedHalves;
+  /** Of as many images as `halves`, in the order of the network. */
+  readonly alone: readonly ProbedAlone[];
 }

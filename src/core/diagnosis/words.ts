@@ -11,7 +11,8 @@ export function signedPoints(points: number): string {
 export const points = (difference: number) => `${Math.abs(difference).toFixed(1)} points`;
 
 /** Returns a share of 1 in percent: `0.83 %`. */
-export const percentOf = (share: number, digits = 2) => `${(100 * share).toFixed(digits)} %`;
+export const percentOf = (share: number, digits = 2) =>
+  `${(100 * share).toFixed(digits).replace('-', minus)} %`;
 
 /** Returns a number with three significant digits: `0.000123` as `1.23e-4`. */
 export function figure(value: number): string {

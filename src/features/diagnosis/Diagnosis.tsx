@@ -23,7 +23,11 @@ interface DiagnosisProps {
 export function Diagnosis({ run, probe, children }: DiagnosisProps) {
   const runs = useLab((state) => state.runs);
   const { runBeside } = useActions();
-  const evidence = useMemo(() => evidenceOf(runs, run, probe), [runs, run, probe]);
+  const studies = useLab((state) => state.studies);
+  const evidence = useMemo(
+    () => evidenceOf({ runs, studies }, run, probe),
+    [runs, studies, run, probe],
+  );
   const examined = useMemo(() => (evidence ? diagnose(evidence) : []), [evidence]);
   if (evidence === null) return null;
   const { method, start, settings } = run.plan;

@@ -1,8 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { NetworkProbe, ProbedHalves, ProbedLayer } from '../../core/diagnosis/networkProbe';
+import type {
+  NetworkProbe,
+  ProbedAlone,
+  ProbedHalves,
+  ProbedLayer,
+} from '../../core/diagnosis/networkProbe';
 import { LabError } from '../../core/errors';
 import { quantize } from '../../core/quant/affine';
 import type { QuantizedLayer, QuantizedModel } from '../../core/quantized/quantizedModel';
+import { inFloat, onlyLayer, partly } from '../../core/sensitivity/partly';
 import { evaluate } from '../../engine/evaluate';
 import type { ImageOrder } from '../../engine/images/imageStore';
 import { createIntegerNetwork } from '../../engine/integer/integerNetwork';
@@ -17,6 +23,15 @@ import { finishedNetwork } from './finishedNetwork';
 
 const logitImages = 200;
 
+/** A network without quantization, and with it. */
+interface Compared {
+  readonly float: QuantizedModel;
+  readonly model: QuantizedModel;
+}
+
+/** Counts the held-out images that a network classifies rightly. */
+type Counting = (network: QuantizedModel) => Promise<number>;
+
 /** Measures what the diagnosis of a quantized network asks, on held-out images. */
 export async function networkProbe(context: RunContext): Promise<NetworkProbe> {
   const finished = await finishedNetwork(context);
@@ -26,6 +41,8 @@ export async function networkProbe(context: RunContext): Promise<NetworkProbe> {
   const order = await context.images.heldOut(context.plan.settings.heldOutImages);
   try {
     const float = inFloat(latent);
+    const count = (network: QuantizedModel) => countHeldOut(context, order, network);
+    context.progress.enter('comparing');
     return {
       bypassDifference: await logitDifference(
         order,
@@ -34,7 +51,8 @@ export async function networkProbe(context: RunContext): Promise<NetworkProbe> {
       ),
       foldDifference: await logitDifference(order, onDevice(start.start), onDevice(start.folded)),
       layers: layersOf(start.model, latent),
-      halves: await halvesOf(context, order, float, model),
+      halves: await halvesOf({ float, model }, order.length, count),
+      alone: await aloneOf({ float, model }, count),
     };
   } finally {
     order.dispose();
@@ -47,11 +65,6 @@ const notQuantized = () =>
     'This network is not quantized, so that there is nothing to look into.',
     'Choose a run of PTQ or QAT.',
   );
-
-function inFloat(model: QuantizedModel): QuantizedModel {
-  const layers = model.layers.map((layer) => ({ ...layer, weightParams: null, input: null }));
-  return { ...model, layers, logits: null, bias: { kind: 'float' } };
-}
 
 function onDevice({ model, checkpoint }: Network): DeviceClassifier {
   const parameters = Parameters.fromCheckpoint(model, checkpoint);
@@ -109,33 +122,26 @@ function changedShare(before: QuantizedLayer, after: QuantizedLayer): number | n
 
 /** Counts with all in float, with weights or activations alone quantized, and with both. */
 async function halvesOf(
-  context: RunContext,
-  order: ImageOrder,
-  float: QuantizedModel,
-  model: QuantizedModel,
+  { float, model }: Compared,
+  images: number,
+  count: Counting,
 ): Promise<ProbedHalves> {
-  const networks = {
-    float,
-    weights: { ...float, layers: model.layers.map((layer) => ({ ...layer, input: null })) },
-    activations: {
-      ...model,
-      bias: float.bias,
-      layers: float.layers.map((layer, index) => ({
-        ...layer,
-        input: model.layers[index]?.input ?? null,
-      })),
-    },
-    both: model,
-  };
-  context.progress.enter('comparing');
-  const count = (network: QuantizedModel) => countHeldOut(context, order, network);
   return {
-    images: order.length,
-    float: await count(networks.float),
-    weights: await count(networks.weights),
-    activations: await count(networks.activations),
-    both: await count(networks.both),
+    images,
+    float: await count(float),
+    weights: await count(partly(float, model, 'weights')),
+    activations: await count(partly(float, model, 'activations')),
+    both: await count(model),
   };
+}
+
+/** Counts with one layer after another quantized, its weights and what enters it. */
+async function aloneOf({ float, model }: Compared, count: Counting): Promise<ProbedAlone[]> {
+  const alone: ProbedAlone[] = [];
+  for (const [index, { spec }] of model.layers.entries()) {
+    alone.push({ id: spec.id, correct: await count(onlyLayer(float, model, index, 'both')) });
+  }
+  return alone;
 }
 
 async function countHeldOut(

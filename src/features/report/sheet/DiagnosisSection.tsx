@@ -1,12 +1,14 @@
 import { diagnose } from '../../../core/diagnosis/diagnose';
 import { explanation } from '../../../core/diagnosis/explanation';
+import { useLab } from '../../../store/context';
 import { evidenceOf } from '../../../store/evidence';
 import { isQuantized, nameOf } from '../../../store/names';
 import { isOwn, type RunRecord } from '../../../store/state';
 import type { SheetProps } from './Sheet';
 
 function One({ run, all }: { run: RunRecord; all: readonly RunRecord[] }) {
-  const evidence = evidenceOf(all, run, null);
+  const studies = useLab((state) => state.studies);
+  const evidence = evidenceOf({ runs: all, studies }, run, null);
   if (!evidence) return null;
   const examined = diagnose(evidence);
   const faults = examined.flatMap(({ check, finding }) =>
