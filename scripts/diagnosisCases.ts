@@ -115,7 +115,7 @@ export const diagnosisCases: readonly DiagnosisCase[] = [
       weightRange: 'min-max',
       freezeAt: 0,
       qatOptimizer: 'adam',
-      qatLearningRate: 0.01,
+      qatLearningRate: 0.02,
     },
     raises: ['clipping'],
   },

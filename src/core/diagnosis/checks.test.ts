@@ -74,6 +74,7 @@ it('measures the slope at the end of a curve, falling, level, rising, and where 
   expect(fall([1, 0.9, 0.8, 0.7, 0.6, 0.5])).toBeCloseTo(0.4, 9);
   expect(fall([1, 0.5, 0.5, 0.5, 0.5, 0.5])).toBeCloseTo(0, 9);
   expect(fall([0.1, 0.2, 0.3, 0.4, 0.5, 0.6])).toBeLessThan(0);
+  expect(fall([0.5, 0.9, 0.8, 0.7, 0.6, 0.5])).toBeCloseTo(0, 9);
   expect(fall([1, 0.5])).toBeNull();
   expect(fall([])).toBeNull();
 });

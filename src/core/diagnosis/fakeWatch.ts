@@ -9,6 +9,7 @@ const layer: WatchedLayer = {
   changedShare: 0.005,
   oscillatingShare: 0.004,
   weightScale: 0.1,
+  scaleRatio: null,
   inputScale: 0.05,
 };
 

@@ -12,6 +12,7 @@ import { roundingHealth } from './checks/roundingHealth';
 import { significance } from './checks/significance';
 import { simulation } from './checks/simulation';
 import { sqnr } from './checks/sqnr';
+import { stepBalance } from './checks/stepBalance';
 import { tooFewSteps } from './checks/tooFewSteps';
 import { undertrainedBase } from './checks/undertrainedBase';
 import { vanishingGradient } from './checks/vanishingGradient';
@@ -32,6 +33,7 @@ export const checks: readonly Check[] = [
   vanishingGradient,
   tooFewSteps,
   undertrainedBase,
+  stepBalance,
   oscillation,
   clipping,
   roundingHealth,

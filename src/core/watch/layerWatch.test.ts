@@ -20,6 +20,7 @@ it('gives norms of gradient and update, and nothing of codes in float', () => {
     changedShare: null,
     oscillatingShare: null,
     weightScale: null,
+    scaleRatio: null,
     inputScale: null,
   });
 });
@@ -38,6 +39,18 @@ it('says of a layer that is not trained that it has no gradient and does not mov
     updateRatio: 0,
     inputScale: 0.5,
   });
+});
+
+it('gives the change of the scales over the scales before', () => {
+  const weight = floats([1, -1]);
+  const rounding = {
+    latent: weight,
+    rounded: weight,
+    scale: floats([3, 4.5]),
+    scaleBefore: floats([3, 4]),
+  };
+  const reading = { before: weight, after: weight, gradient: null, rounding, inputScale: null };
+  expect(new LayerWatch('conv1', 2).take(reading).scaleRatio).toBe(0.1);
 });
 
 const scales = fc.array(fc.double({ min: 0.01, max: 2, noNaN: true }), {
@@ -63,7 +76,7 @@ it('counts what is outside the range, and what is on another code than before, c
           before: latent,
           after: latent,
           gradient: null,
-          rounding: { latent, rounded, scale: steps },
+          rounding: { latent, rounded, scale: steps, scaleBefore: steps },
           inputScale: null,
         };
       };

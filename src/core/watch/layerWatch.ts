@@ -24,6 +24,8 @@ export interface RoundingReading {
   /** What they are rounded to. */
   readonly rounded: Float32Array;
   readonly scale: Float32Array;
+  /** The scales before the step. */
+  readonly scaleBefore: Float32Array;
 }
 
 /** Accounts for one layer from sample to sample. */
@@ -56,7 +58,7 @@ export class LayerWatch {
     return { id, step, ...latentCounts(rounding, codes, this.codeWatch.flipped) };
   }
 
-  private rounded({ latent, rounded, scale }: RoundingReading) {
+  private rounded({ latent, rounded, scale, scaleBefore }: RoundingReading) {
     const { codes } = this;
     let clipped = 0;
     for (let index = 0; index < codes.length; index++) {
@@ -71,6 +73,7 @@ export class LayerWatch {
       changedShare: changed / codes.length,
       oscillatingShare: oscillating / codes.length,
       weightScale: scale.reduce((sum, value) => sum + value, 0) / scale.length,
+      scaleRatio: distance(scale, scaleBefore) / norm(scaleBefore),
     };
   }
 }
@@ -80,6 +83,7 @@ const inFloat = {
   changedShare: null,
   oscillatingShare: null,
   weightScale: null,
+  scaleRatio: null,
 };
 
 /** Room for float32, so that a weight in the middle between two codes is not taken for one outside. */

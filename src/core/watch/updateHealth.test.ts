@@ -10,6 +10,7 @@ const layer = (parts: Partial<WatchedLayer> = {}): WatchedLayer => ({
   changedShare: null,
   oscillatingShare: null,
   weightScale: null,
+  scaleRatio: null,
   inputScale: null,
   ...parts,
 });

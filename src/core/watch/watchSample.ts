@@ -16,6 +16,8 @@ export interface WatchedLayer {
   readonly oscillatingShare: number | null;
   /** Of the weights, the mean over channels. */
   readonly weightScale: number | null;
+  /** Norm of what the step added to the scales of the weights, over their norm before it. */
+  readonly scaleRatio: number | null;
   /** Of what enters the layer; null where it stays in float or each batch sets its own. */
   readonly inputScale: number | null;
 }

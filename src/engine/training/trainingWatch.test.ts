@@ -42,6 +42,7 @@ const oneStep: Partial<Settings> = {
 function expected({ before, after }: Watched, id: string): WatchedLayer {
   const [old, now] = [layer(before, id), layer(after, id)];
   const scale = now.weightParams?.scale ?? new Float32Array();
+  const scaleBefore = old.weightParams?.scale ?? scale;
   const { min, max } = now.weightParams?.grid ?? { min: 0, max: 0 };
   const rounded = now.weight.map((w, index) => {
     const step = scale[index % scale.length] ?? 1;
@@ -51,28 +52,30 @@ function expected({ before, after }: Watched, id: string): WatchedLayer {
     before: old.weight,
     after: now.weight,
     gradient: old.weight.map((w, index) => 2 * (w - (now.weight[index] ?? 0))),
-    rounding: { latent: now.weight, rounded, scale },
+    rounding: { latent: now.weight, rounded, scale, scaleBefore },
     inputScale: inputOf(after, id).scale,
   });
 }
 
 const readings = () => {
-  it.each<Partial<Settings>>([{}, { weightGranularity: 'tensor', weightBits: 2 }])(
-    'reads what plain arithmetic on the weights gives: %j',
-    async (changes) => {
-      const result = await watched({ ...oneStep, ...changes });
-      expect(result.samples.map(({ step }) => step)).toEqual([0]);
-      for (const own of result.samples[0]?.layers ?? []) {
-        const plain = expected(result, own.id);
-        expect(own.gradientNorm).toBeCloseTo(plain.gradientNorm ?? Number.NaN, 3);
-        expect(own.updateRatio / plain.updateRatio).toBeCloseTo(1, 3);
-        expect(own.clippedShare).toBeCloseTo(plain.clippedShare ?? Number.NaN, 3);
-        expect(own.weightScale).toBeCloseTo(plain.weightScale ?? Number.NaN, 6);
-        expect(own.inputScale).toBeCloseTo(plain.inputScale ?? Number.NaN, 6);
-        expect(own).toMatchObject({ changedShare: 0, oscillatingShare: 0 });
-      }
-    },
-  );
+  it.each<Partial<Settings>>([
+    {},
+    { weightGranularity: 'tensor', weightBits: 2 },
+    { qatScales: 'lsq' },
+  ])('reads what plain arithmetic on the weights gives: %j', async (changes) => {
+    const result = await watched({ ...oneStep, ...changes });
+    expect(result.samples.map(({ step }) => step)).toEqual([0]);
+    for (const own of result.samples[0]?.layers ?? []) {
+      const plain = expected(result, own.id);
+      expect(own.gradientNorm).toBeCloseTo(plain.gradientNorm ?? Number.NaN, 3);
+      expect(own.updateRatio / plain.updateRatio).toBeCloseTo(1, 3);
+      expect(own.clippedShare).toBeCloseTo(plain.clippedShare ?? Number.NaN, 3);
+      expect(own.weightScale).toBeCloseTo(plain.weightScale ?? Number.NaN, 6);
+      expect(own.scaleRatio).toBeCloseTo(plain.scaleRatio ?? Number.NaN, 4);
+      expect(own.inputScale).toBeCloseTo(plain.inputScale ?? Number.NaN, 6);
+      expect(own).toMatchObject({ changedShare: 0, oscillatingShare: 0 });
+    }
+  });
 };
 
 const suite = () => {

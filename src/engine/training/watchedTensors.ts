@@ -6,7 +6,15 @@ import { DynamicActivation } from '../quantization/dynamicActivation';
 import type { ActivationQuantizer } from '../quantization/quantizers';
 import type { Trainee } from './learner';
 
-type Part = 'before' | 'after' | 'gradient' | 'latent' | 'rounded' | 'scale' | 'inputScale';
+type Part =
+  | 'before'
+  | 'after'
+  | 'gradient'
+  | 'latent'
+  | 'rounded'
+  | 'scaleBefore'
+  | 'scale'
+  | 'inputScale';
 
 /** A tensor of a layer, to be read with others in one piece. */
 interface Piece {
@@ -35,7 +43,7 @@ export class StepTaker {
     private readonly trainee: Trainee,
     private readonly at: Moment,
   ) {
-    this.before = tf.tidy(() => tf.keep(this.join(this.weights('before'))));
+    this.before = tf.tidy(() => tf.keep(this.join([...this.weights('before'), ...this.scales()])));
   }
 
   /** Takes the gradients of those weights that have one. */
@@ -71,6 +79,14 @@ export class StepTaker {
       part,
       tensor: parameters.get(`${id}.weight`),
     }));
+  }
+
+  private scales(): Piece[] {
+    const { parameters, tap } = this.trainee;
+    return parameters.model.layers.flatMap(({ id }): Piece[] => {
+      const quantizer = tap?.of(id).weight;
+      return quantizer ? [{ layerId: id, part: 'scaleBefore', tensor: quantizer.scale }] : [];
+    });
   }
 
   private quantized(): Piece[] {
@@ -135,6 +151,7 @@ function roundingOf({
   latent = after,
   rounded,
   scale,
+  scaleBefore,
 }: Partial<Record<Part, Float32Array>>): RoundingReading | null {
-  return latent && rounded && scale ? { latent, rounded, scale } : null;
+  return latent && rounded && scale && scaleBefore ? { latent, rounded, scale, scaleBefore } : null;
 }

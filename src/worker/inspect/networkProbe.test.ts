@@ -34,7 +34,7 @@ async function probeOf(asked: RunPlan) {
 it('finds PTQ wired and folded as it should, its weights where they were', {
   timeout: 200_000,
 }, async () => {
-  const { bypassDifference, foldDifference, layers, halves } = await probeOf(
+  const { bypassDifference, foldDifference, layers, halves, alone } = await probeOf(
     plan('ptq', 'ptq', { model: 'cnn-bn', adaRound: false, weightBits: 2 }),
   );
   expect(bypassDifference).toBe(0);
@@ -47,6 +47,8 @@ it('finds PTQ wired and folded as it should, its weights where they were', {
   expect(halves.images).toBe(100);
   expect(halves.weights).toBeLessThan(halves.float);
   expect(halves.both).toBeLessThan(halves.activations);
+  expect(alone.map(({ id }) => id)).toEqual(layers.map(({ id }) => id));
+  for (const { correct } of alone) expect(correct).toBeGreaterThanOrEqual(halves.both);
 });
 
 it('sees which layers QAT moved, and how many codes changed', { timeout: 200_000 }, async () => {

@@ -12,6 +12,7 @@ const layer = (id: string, updateRatio: number, changedShare: number | null): Wa
   changedShare,
   oscillatingShare: null,
   weightScale: null,
+  scaleRatio: null,
   inputScale: 0.02,
 });
 

@@ -14,6 +14,7 @@ const sample = (step: number, weightScale: number | null, changedShare: number |
       changedShare,
       oscillatingShare: 0.002,
       weightScale,
+      scaleRatio: null,
       inputScale: null,
     },
   ],
