@@ -85,6 +85,8 @@ const watchSample: v.GenericSchema<unknown, WatchSample> = v.object({
       changedShare: share,
       oscillatingShare: share,
       weightScale: share,
+      // Runs that were kept before it was watched lack it.
+      scaleRatio: v.optional(share, null),
       inputScale: share,
     }),
   ),

@@ -10,7 +10,11 @@ it('counts every weight once, and those that flipped among them', () => {
       const scale = Float32Array.of(0.5);
       const codes = latent.map((value) => Math.min(Math.max(Math.round(value / 0.5), -4), 3));
       const flipped = Uint8Array.from(weights, ([, isFlipped]) => Number(isFlipped));
-      const counts = latentCounts({ latent, rounded: latent, scale }, codes, flipped);
+      const counts = latentCounts(
+        { latent, rounded: latent, scale, scaleBefore: scale },
+        codes,
+        flipped,
+      );
       const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
       expect(sum(counts.histogram)).toBe(weights.length);
       expect(sum(counts.flipped)).toBe(flipped.reduce((total, value) => total + value, 0));
@@ -26,7 +30,11 @@ it('puts a weight between two codes into the bin there, by the scale of its chan
   const scale = Float32Array.of(1, 0.1);
   const latent = Float32Array.of(2.5, 0.25);
   const codes = Float32Array.of(3, 3);
-  const counts = latentCounts({ latent, rounded: latent, scale }, codes, Uint8Array.of(0, 1));
+  const counts = latentCounts(
+    { latent, rounded: latent, scale, scaleBefore: scale },
+    codes,
+    Uint8Array.of(0, 1),
+  );
   const bin = counts.edges.findLastIndex((edge) => edge <= 2.5 + 1e-6);
   expect(counts.histogram[bin]).toBe(2);
   expect(counts.flipped[bin]).toBe(1);

@@ -19,8 +19,8 @@ function balances(run: RunEvidence): Balance[] {
   const ratios = new Map<string, number[]>();
   for (const { layers } of run.watch.filter(({ step }) => step < freezeStepOf(run))) {
     for (const { id, scaleRatio, updateRatio } of layers) {
-      if (scaleRatio === null || updateRatio === 0) continue;
-      ratios.set(id, [...(ratios.get(id) ?? []), scaleRatio / updateRatio]);
+      const ratio = scaleRatio === null ? Number.NaN : scaleRatio / updateRatio;
+      if (Number.isFinite(ratio)) ratios.set(id, [...(ratios.get(id) ?? []), ratio]);
     }
   }
   return [...ratios].map(([layerId, own]) => ({ layerId, ratio: medianOf(own) }));
