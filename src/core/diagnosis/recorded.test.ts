@@ -27,6 +27,10 @@ const raised = (evidence: Evidence) =>
     .filter(({ finding }) => finding?.verdict === 'fault')
     .map(({ check }) => check.id);
 
+it('has every case recorded', () => {
+  expect(Object.keys(recorded).toSorted()).toEqual(diagnosisCases.map(({ id }) => id).toSorted());
+});
+
 it.each(Object.keys(recorded))(
   '%s raises what was planted in it, and when healthy nothing',
   (id) => {
