@@ -26,7 +26,7 @@ test('names the learning rate of Adam as the reason why QAT lost to PTQ, and men
   const raised = diagnosis.getByRole('listitem').filter({ hasText: 'raised' }).first();
   await expect(raised).toContainText('Learning rate too high');
 
-  await diagnosis.getByRole('button', { name: 'Run at a learning rate of 0.002' }).focus();
+  await raised.getByRole('button', { name: 'Run at a learning rate of 0.002' }).focus();
   await page.keyboard.press('Enter');
   await expect(lab.rows('QAT W4A4')).toHaveCount(2);
   await lab.expectEnd('QAT W4A4', 'done');

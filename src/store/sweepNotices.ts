@@ -2,7 +2,7 @@ import { listed } from '../core/metrics/wording';
 import { formatCount, formatRate } from '../share/format';
 import { nameOf } from './names';
 import type { LabState, Notice, RunRecord } from './state';
-import { isOfSweep, sweepStanding } from './sweepRuns';
+import { isOfSweep, isUnderWay, sweepStanding } from './sweepRuns';
 
 type Said = Omit<Notice, 'id'>;
 
@@ -29,9 +29,10 @@ export function divergedNotice(run: RunRecord, state: LabState): Said | null {
 
 /** Returns what there is to say of a sweep that was under way when the page was left; null where none was. */
 export function interruptedNotice(state: LabState): Said | null {
-  const { plans, answered, pending } = sweepStanding(state);
+  const standing = sweepStanding(state);
+  const { plans, answered, pending } = standing;
   const isCutOff = pending.some(({ status }) => status === 'interrupted');
-  if (pending.length === 0 || !(state.held || isCutOff)) return null;
+  if (!isUnderWay(standing) || !(state.held || isCutOff)) return null;
   return {
     tone: 'info',
     text: `The sweep was interrupted with ${formatCount(answered.length)} of ${formatCount(plans.size)} runs done.`,

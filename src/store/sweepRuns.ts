@@ -94,8 +94,15 @@ function runsByKey(runs: readonly RunRecord[], plans: ReadonlyMap<string, SweepP
   return { answers, awaited };
 }
 
+/**
+ * Returns whether all of the sweep that is chosen has been asked for, and some of it is still to
+ * come: a single run that happens to be one of its grid is no sweep.
+ */
+export const isUnderWay = ({ pending, lacking }: SweepStanding): boolean =>
+  pending.length > 0 && lacking.length === 0;
+
 /** Returns whether a run is one of a sweep that goes on or is complete. */
 export function isOfSweep(state: Choice & Pick<LabState, 'runs'>, run: RunRecord): boolean {
-  const { plans, pending, lacking } = sweepStanding(state);
-  return plans.has(keyOf(run)) && (pending.length > 0 || lacking.length === 0);
+  const { plans, lacking } = sweepStanding(state);
+  return plans.has(keyOf(run)) && lacking.length === 0;
 }

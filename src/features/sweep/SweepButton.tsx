@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { formatCount } from '../../share/format';
 import { useLab } from '../../store/context';
 import type { LabState } from '../../store/state';
-import { sweepStanding } from '../../store/sweepRuns';
+import { isUnderWay, sweepStanding } from '../../store/sweepRuns';
 
 function textOf(state: LabState): string {
-  const { plans, answered, pending } = sweepStanding(state);
-  if (pending.length === 0) return 'Sweep';
+  const standing = sweepStanding(state);
+  if (!isUnderWay(standing)) return 'Sweep';
+  const { plans, answered } = standing;
   return `Sweep: ${formatCount(answered.length)} of ${formatCount(plans.size)}`;
 }
 

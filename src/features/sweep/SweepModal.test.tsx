@@ -90,3 +90,11 @@ test('a sweep can be widened while it runs', async () => {
   await press('Add 3 to the sweep');
   expect(await screen.findByRole('button', { name: 'Sweep: 1 of 9' })).toBeTruthy();
 });
+
+test('a run that happens to be one of the grid makes no sweep', async () => {
+  const { client, lab } = showSweep();
+  lab.actions.changeSettings({ qatLearningRate: 0.01 });
+  lab.actions.runQat();
+  await waitFor(() => expect(client.plans).toHaveLength(1));
+  expect(screen.getByRole('button', { name: 'Sweep' })).toBeTruthy();
+});
