@@ -10,6 +10,8 @@ const isolation = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+const onDevice = ['src/engine/**/*.test.ts', 'src/worker/**/*.test.ts'];
+
 export default defineConfig({
   // Relative paths: the built page works from any static host and any subfolder.
   base: './',
@@ -24,7 +26,21 @@ export default defineConfig({
   server: { headers: isolation },
   preview: { headers: isolation },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'plain',
+          include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: onDevice,
+          // They share nothing but modules, which are most of what a file takes to start.
+          isolate: false,
+        },
+      },
+      // A process for each: a backend is opened once in a process, and holds memory until its end.
+      { extends: true, test: { name: 'device', include: onDevice } },
+    ],
+    maxWorkers: '100%',
     testTimeout: 30_000,
     // Backends and images are opened in hooks, which takes a while on two busy cores.
     hookTimeout: 60_000,
