@@ -14,7 +14,7 @@ test('runs the published grid both ways, and fixes its mistakes one at a time', 
   lab,
   page,
 }) => {
-  await lab.open({ idle: 1, test: 500 });
+  await lab.open({ idle: 1, test: 500, calib: 256 });
   await lab.press('Published table');
   const dialog = page.getByRole('dialog', { name: 'A published table, reproduced and explained' });
   const [grids, fixes] = [
