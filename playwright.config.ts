@@ -11,8 +11,8 @@ export default defineConfig<LabOptions>({
   testDir: 'e2e',
   outputDir: 'test-results/page',
   globalSetup: './e2e/serve.ts',
-  // Two cores are what the lab itself wants.
-  workers: 1,
+  // Pages wait for each other's cores less than they leave them idle.
+  workers: 2,
   timeout: 420_000,
   expect: { timeout: 60_000 },
   forbidOnly: process.env.CI !== undefined,

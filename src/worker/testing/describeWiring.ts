@@ -18,6 +18,9 @@ vi.mock('../../engine/integer/integerReport', () => ({
 /** The worker is told the first by another call, and never hears of the second; the third has tests of its own. */
 const outsideRuns: readonly SettingId[] = ['backend', 'control', 'dataset'];
 
+/** Some settings have a dozen values, each with a run or two of its own. */
+const hangMs = 180_000;
+
 /** Declares the tests that every setting that matters to a method changes its result, and no other does. */
 export function describeWiring(method: Method): void {
   describe(`settings of ${method}`, () => {
@@ -35,13 +38,17 @@ export function describeWiring(method: Method): void {
       expect(effective).toEqual(relevant);
     });
 
-    it.each(effective)('%s changes the result', async (id) => {
-      for (const { before, after } of changesFor(method, id)) {
-        expect(hasEffect(id, before, method)).toBe(true);
-        const [was, is] = [await outcomes(method, before), await outcomes(method, after)];
-        expect(seenOf(is), `${id}: ${before[id]} to ${after[id]}`).not.toEqual(seenOf(was));
-      }
-    });
+    it.each(effective)(
+      '%s changes the result',
+      async (id) => {
+        for (const { before, after } of changesFor(method, id)) {
+          expect(hasEffect(id, before, method)).toBe(true);
+          const [was, is] = [await outcomes(method, before), await outcomes(method, after)];
+          expect(seenOf(is), `${id}: ${before[id]} to ${after[id]}`).not.toEqual(seenOf(was));
+        }
+      },
+      hangMs,
+    );
 
     it('change nothing where they have no effect', async () => {
       const changed = withIneffectiveChanged(method);
