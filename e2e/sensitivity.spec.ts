@@ -30,6 +30,13 @@ test('measures every layer alone, and moves a threshold over them', async ({ lab
   await expect(found).toContainText('conv1 float, conv2 float, dense float');
   await slider.press('End');
   await expect(found).toContainText('conv1 4, conv2 4, dense 4');
+
+  // The graph says the same on the node, in full precision of its own.
+  await page.getByRole('tab', { name: 'Graph' }).click();
+  const conv2 = page.getByRole('button', { name: /^conv2, 3.3 convolution/ });
+  await expect(conv2).toHaveAccessibleName(/; sensitivity error [\d.]+ at 4 bits; alone costs/);
+  const onNode = await conv2.getByText(/^error [\d.]+ at 4 bits$/).innerText();
+  expect(Number(onNode.split(' ')[1])).toBeCloseTo(Number(error), 3);
 });
 
 test('searches bits for every layer, which runs then have', async ({ lab, page }) => {

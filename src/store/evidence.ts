@@ -6,6 +6,7 @@ import { draft, standingRun } from './plans';
 import { predictionsOf } from './questions';
 import { samePlan } from './relevance';
 import { referenceRun } from './selectors';
+import { sensitivityOf } from './sensitivityOf';
 import { isOwn, type LabState, type RunRecord } from './state';
 
 /** Returns the run that the diagnosis is about: the selected one, or the latest that was quantized. */
@@ -33,7 +34,6 @@ export function evidenceOf(
   const own = recordOf(run);
   if (own === null) return null;
   const [base, ptq] = [referenceRun(runs, run), standingRun(draft('ptq', start, settings), runs)];
-  const study = studies.sensitivity[run.plan.runId];
   return {
     run: own,
     base: recordOf(base),
@@ -41,7 +41,7 @@ export function evidenceOf(
     control: recordOf(standingRun(draft('control', start, settings), runs)),
     seeds: runs.filter((other) => isOwn(other) && isAnotherSeedOf(run, other)).length,
     probe,
-    sensitivity: study?.kind === 'answered' ? study.value : null,
+    sensitivity: sensitivityOf({ runs, studies }, run.plan),
     paired: pairedOf(run.plan.method === 'qat' ? ptq : base, run),
   };
 }

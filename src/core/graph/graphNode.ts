@@ -1,4 +1,5 @@
 import type { BiasScheme } from '../scheme/scheme';
+import type { NodeSensitivity } from './layerSensitivity';
 
 /** What all nodes have. */
 interface NodeParts {
@@ -40,6 +41,8 @@ export interface LayerNode extends NodeParts {
   readonly normalization: NormalizationState;
   /** QAT does not train it. */
   readonly frozen: boolean;
+  /** Null where nobody measured it. */
+  readonly sensitivity: NodeSensitivity | null;
 }
 
 /** An operation without weights that are quantized. */

@@ -12,7 +12,7 @@ export function layerNode(
   own: LayerScheme | null,
   bias: Scheme['bias'],
   normalization: NormalizationState,
-): LayerNode {
+): Omit<LayerNode, 'sensitivity'> {
   const { spec, input, weightShape, outChannels } = layer;
   const size = layerSize(layer, own, bias);
   const integers = own !== null && own.weight !== null && own.input !== null;

@@ -7,7 +7,7 @@ import { defaultSettings, type Settings } from '../settings/settings';
 import type { GraphNode, NetworkGraph } from './graphNode';
 import { graphSource, networkGraph } from './networkGraph';
 
-const nothing = { layers: [], activations: [] };
+const nothing = { layers: [], activations: [], sensitivity: null };
 
 function graphOf(model: ModelId, method: Method, changes: Partial<Settings> = {}): NetworkGraph {
   const settings = { ...defaultSettings, model, ...changes };
@@ -166,6 +166,7 @@ describe('networkGraph', () => {
       logitBits: 8,
     });
     const graph = networkGraph({
+      sensitivity: null,
       ...source,
       layers: [
         {

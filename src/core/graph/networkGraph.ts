@@ -7,6 +7,7 @@ import { trainsUnfolded } from '../settings/effectFacts';
 import type { Settings } from '../settings/settings';
 import type { GraphNode, NetworkGraph, NormalizationState, QuantizerNode } from './graphNode';
 import { layerNode } from './layerNode';
+import { layerSensitivity, type Sensitivities } from './layerSensitivity';
 import { operationNodes } from './operationNodes';
 import { activationQuantizerNode, weightQuantizerNode } from './quantizerNode';
 
@@ -22,6 +23,8 @@ export interface GraphSource {
   /** What became of it; empty before it has run. */
   readonly layers: readonly LayerReport[];
   readonly activations: readonly ActivationReport[];
+  /** How sensitive its layers are; null before that was measured. */
+  readonly sensitivity: Sensitivities | null;
 }
 
 /** Returns how a method takes a model: quantized by which scheme, and what becomes of its batch normalization. */
@@ -29,7 +32,7 @@ export function graphSource(
   model: ModelSpec,
   method: Method,
   settings: Settings,
-): Omit<GraphSource, 'layers' | 'activations'> {
+): Omit<GraphSource, 'layers' | 'activations' | 'sensitivity'> {
   const unfolded = trainsUnfolded(settings, method);
   const float = { model, scheme: null, learned: null };
   switch (method) {
@@ -79,7 +82,9 @@ export function networkGraph(source: GraphSource): NetworkGraph {
     const report = source.layers.find(({ id }) => id === spec.id);
     const quantizer = weightQuantizerNode(layer, own, report, source);
     if (quantizer) weights.push(quantizer);
-    chain.push(layerNode(layer, own, scheme?.bias ?? { kind: 'float' }, normalization));
+    const node = layerNode(layer, own, scheme?.bias ?? { kind: 'float' }, normalization);
+    const sensitivity = layerSensitivity(source.sensitivity, spec.id, node.weightBits);
+    chain.push({ ...node, sensitivity });
     chain.push(...operationNodes(layer, normalization));
   }
   chain.push(...ending(source));

@@ -1,5 +1,6 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import type { GraphNode } from '../../../core/graph/graphNode';
+import { heatOf } from '../../../core/graph/layerSensitivity';
 import styles from './graph.module.css';
 import { nodeName } from './nodeWords';
 import { standsAside } from './placeNodes';
@@ -17,12 +18,25 @@ export interface FlowNodeData extends Record<string, unknown> {
 
 export type NetworkNode = Node<FlowNodeData, 'network'>;
 
+/** The colour of a layer whose sensitivity is known. */
+function heat(node: GraphNode) {
+  const sensitivity = node.kind === 'layer' ? node.sensitivity : null;
+  if (!sensitivity) return {};
+  const percent = Math.round(100 * heatOf(sensitivity.relativeError));
+  return { 'data-heat': percent, style: { '--graph-heat': `${percent}%` } };
+}
+
 /** A node of a network: its name, and what there is to say under it. */
 export function FlowNode({ data }: NodeProps<NetworkNode>) {
   const { node, lines, marked } = data;
   const handle = styles.handle ?? '';
   return (
-    <div className={styles.node} data-kind={node.kind} data-marked={marked || undefined}>
+    <div
+      className={styles.node}
+      data-kind={node.kind}
+      data-marked={marked || undefined}
+      {...heat(node)}
+    >
       <Handle className={handle} type="target" position={Position.Top} />
       {node.kind === 'layer' && (
         <Handle className={handle} type="target" position={Position.Right} id={weightsHandle} />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Flow } from './Flow';
 import { GraphTitle } from './GraphTitle';
 import styles from './graph.module.css';
+import { HeatLegend } from './HeatLegend';
 import { NodePart } from './NodePart';
 import { NodeTable } from './NodeTable';
 import type { Choosing } from './useChoice';
@@ -41,6 +42,7 @@ function Stage({
         )}
       </div>
       <div className={styles.beside}>
+        {graphed.measured && <HeatLegend />}
         {node ? <NodePart node={node} /> : null}
         <p className={styles.hint}>
           A node marks its layer in every view. Drag or scroll to move, pinch or Ctrl and scroll to

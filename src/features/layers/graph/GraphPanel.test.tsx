@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, expect, test } from 'vitest';
+import { fakeSensitivities } from '../../../core/sensitivity/fakeReports';
 import { LabProvider } from '../../../store/context';
 import { createFakeLab } from '../../../store/fakeLab';
 import { fakeLayer } from '../../../store/fakeReports';
 import { fakeRun } from '../../../store/fakeRun';
+import { noStudies } from '../../../store/studies';
 import { LabTheme } from '../../../ui/theme/LabTheme';
 import { GraphPanel } from './GraphPanel';
 
@@ -50,6 +52,21 @@ test('a node that is chosen marks its layer everywhere, and a layer marked elsew
   expect(facts.textContent).toContain('scale0.05');
   lab.actions.selectLayer('conv1');
   expect(await within(facts).findByText('243,360')).toBeTruthy();
+});
+
+test('layers have the colour and the number of how sensitive they are, once that was measured', async () => {
+  const lab = showGraph(true);
+  expect(await node(/^conv1, 3.3 convolution/)).toBeTruthy();
+  expect(screen.queryByText(/relative error of a layer's output/)).toBeNull();
+  const runId = lab.getState().runs[0]?.plan.runId ?? '';
+  const sensitivity = { [runId]: { kind: 'answered', value: fakeSensitivities } } as const;
+  act(() => lab.setState({ studies: { ...noStudies, sensitivity } }));
+  const conv1 = await node(
+    /^conv1, .*; sensitivity error 0.0625 at 4 bits; alone costs 1.00 points/,
+  );
+  expect(within(conv1).getByText('error 0.0625 at 4 bits')).toBeTruthy();
+  expect(conv1.querySelector('[data-heat]')?.getAttribute('data-heat')).toBe('60');
+  expect(screen.getByText(/relative error of a layer's output/)).toBeTruthy();
 });
 
 test('the large view lists the nodes too', async () => {

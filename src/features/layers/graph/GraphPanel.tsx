@@ -4,6 +4,7 @@ import { Flow } from './Flow';
 import { GraphModal } from './GraphModal';
 import { GraphTitle } from './GraphTitle';
 import styles from './graph.module.css';
+import { HeatLegend } from './HeatLegend';
 import { NodePart } from './NodePart';
 import { useChoice } from './useChoice';
 import { useGraph } from './useGraph';
@@ -21,6 +22,7 @@ export function GraphPanel() {
           Large view
         </Button>
       </div>
+      {graphed.measured && <HeatLegend />}
       <Flow {...graphed} {...choosing} detail="brief" moves={false} />
       {choosing.node && <NodePart node={choosing.node} />}
       <GraphModal opened={opened} onClose={large.close} {...{ graphed, choosing }} />

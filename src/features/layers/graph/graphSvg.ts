@@ -1,5 +1,7 @@
 import type { GraphEdge, GraphNode, NetworkGraph } from '../../../core/graph/graphNode';
+import { heatOf } from '../../../core/graph/layerSensitivity';
 import { mixColors, type Palette } from '../../../ui/theme/tokens';
+import { heatColor } from './heatColor';
 import { nodeName } from './nodeWords';
 import { nodeText, type PlacedGraph, type PlacedNode, placeNodes, standsAside } from './placeNodes';
 
@@ -47,23 +49,30 @@ function lineBetween(source: PlacedNode, target: PlacedNode): string {
 function nodeSvg({ node, lines, x, y, width, height }: PlacedNode, look: GraphLook): string {
   const { palette, layerId } = look;
   const marked = layerId !== null && node.layerId === layerId;
-  const { stroke, fill, dash } = paint(node, look);
+  const { stroke, fill, dash, ink } = paint(node, look);
   const { padding, title, line } = nodeText;
   const text = lines.map(
     (words, index) =>
-      `<text x="10" y="${padding + title + index * line + 11}" fill="${palette.soft}">${escaped(words)}</text>`,
+      `<text x="10" y="${padding + title + index * line + 11}" fill="${ink}">${escaped(words)}</text>`,
   );
   return `<g transform="translate(${x},${y})"><rect width="${width}" height="${height}" rx="9" fill="${fill}" stroke="${marked ? palette.accent : stroke}" stroke-width="${marked ? 2 : 1}" stroke-dasharray="${marked ? 'none' : dash}"/><text x="10" y="${padding + 13}" font-size="12" font-weight="600" fill="${palette.ink}">${escaped(nodeName(node))}</text>${text.join('')}</g>`;
 }
 
-function paint({ kind }: GraphNode, { palette, quantizer }: GraphLook) {
+function paint(node: GraphNode, { palette, quantizer }: GraphLook) {
+  const { kind } = node;
+  const ink = palette.soft;
   if (kind === 'quantizer') {
-    return { stroke: quantizer, fill: mixColors(palette.panel, quantizer, 0.08), dash: '4 3' };
+    return { stroke: quantizer, fill: mixColors(palette.panel, quantizer, 0.08), dash: '4 3', ink };
   }
   const isLayer = kind === 'layer';
+  if (isLayer && node.sensitivity) {
+    const fill = heatColor(palette, heatOf(node.sensitivity.relativeError));
+    return { stroke: palette.soft, fill, dash: 'none', ink: palette.ink };
+  }
   return {
     stroke: isLayer ? palette.soft : palette.line,
     fill: isLayer ? palette.panel : palette.page,
     dash: 'none',
+    ink,
   };
 }

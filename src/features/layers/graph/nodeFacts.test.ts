@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest';
 import { graphSource, networkGraph } from '../../../core/graph/networkGraph';
 import { modelOf } from '../../../core/model/models';
+import { fakeSensitivities } from '../../../core/sensitivity/fakeReports';
+import type { SensitivityReport } from '../../../core/sensitivity/report';
 import { defaultSettings, type Settings } from '../../../core/settings/settings';
 import { nodeFacts } from './nodeFacts';
 import { nodeLines } from './nodeLines';
 import { nodeName, nodeType } from './nodeWords';
 
-function nodeOf(id: string, settings: Partial<Settings> = {}) {
+function nodeOf(
+  id: string,
+  settings: Partial<Settings> = {},
+  sensitivity: SensitivityReport | null = null,
+) {
   const source = graphSource(modelOf({ ...defaultSettings, model: 'cnn-bn' }), 'ptq', {
     ...defaultSettings,
     ...settings,
@@ -14,7 +20,7 @@ function nodeOf(id: string, settings: Partial<Settings> = {}) {
   const activations = [
     { layerId: 'conv2', bits: 4, codes: [0, 15], scale: 0.05, zeroPoint: 3 },
   ] as const;
-  const { nodes } = networkGraph({ ...source, layers: [], activations });
+  const { nodes } = networkGraph({ ...source, layers: [], activations, sensitivity });
   const node = nodes.find((candidate) => candidate.id === id);
   if (!node) throw new RangeError(`the graph has no ${id}`);
   return node;
@@ -64,6 +70,17 @@ test('a quantizer has its figures once there are any', () => {
     scale: 'every batch has its own',
     'range from': 'each batch',
   });
+});
+
+test('a layer whose sensitivity was measured says it, on its node too', () => {
+  const node = nodeOf('dense', {}, fakeSensitivities);
+  expect(nodeFacts(node).slice(-2)).toEqual([
+    { name: 'sensitivity', value: 'error 0.125 at 4 bits' },
+    { name: 'alone costs', value: '1.10 points of accuracy at 4 bits' },
+  ]);
+  for (const detail of ['brief', 'full'] as const) {
+    expect(nodeLines(node, detail).at(-1)).toBe('error 0.125 at 4 bits');
+  }
 });
 
 test('nodes carry the words for their place', () => {

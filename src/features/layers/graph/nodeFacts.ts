@@ -9,6 +9,7 @@ import type { BiasScheme } from '../../../core/scheme/scheme';
 import { formatBytes, formatCount } from '../../../share/format';
 import { signed, span } from '../numbers';
 import { layerTypeInWords, operationInWords, shapeInWords } from './nodeWords';
+import { costInWords, sensitivityInWords } from './sensitivityWords';
 
 /** One figure of a node, with its name. */
 export interface NodeFact {
@@ -51,7 +52,7 @@ function biasInWords(bias: BiasScheme): string {
 }
 
 function layerFacts(node: LayerNode): NodeFact[] {
-  const { input, output, window, weightBits, biases, frozen } = node;
+  const { input, output, window, weightBits, biases, frozen, sensitivity } = node;
   const normalization = normalizations[node.normalization];
   return [
     fact('type', layerTypeInWords(node)),
@@ -70,6 +71,12 @@ function layerFacts(node: LayerNode): NodeFact[] {
     fact('size', formatBytes(node.bytes)),
     ...(normalization ? [fact('batch normalization', normalization)] : []),
     ...(frozen ? [fact('training', 'frozen')] : []),
+    ...(sensitivity
+      ? [
+          fact('sensitivity', sensitivityInWords(sensitivity)),
+          fact('alone costs', costInWords(sensitivity)),
+        ]
+      : []),
   ];
 }
 

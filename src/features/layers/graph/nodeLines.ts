@@ -9,6 +9,7 @@ import {
   throughInWords,
   weightsInWords,
 } from './nodeWords';
+import { sensitivityInWords } from './sensitivityWords';
 
 /** Returns what stands on a node under its name. */
 export function nodeLines(node: GraphNode, detail: Detail): string[] {
@@ -27,7 +28,11 @@ export function nodeLines(node: GraphNode, detail: Detail): string[] {
 const briefLayer = (node: LayerNode) => [
   `${layerTypeInWords(node)}, ${weightsInWords(node)}`,
   throughInWords(node.input, node.output),
+  ...sensitivityLine(node),
 ];
+
+const sensitivityLine = ({ sensitivity }: LayerNode) =>
+  sensitivity ? [sensitivityInWords(sensitivity)] : [];
 
 const normalizations: Readonly<Record<LayerNode['normalization'], string>> = {
   none: '',
@@ -45,6 +50,7 @@ function fullLayer(node: LayerNode): string[] {
     `${formatCount(weights)} weights in ${weightsInWords(node)}`,
     `${formatCount(multiplyAdds)} multiply-adds`,
     `${formatBytes(bytes)}${normalizations[normalization]}`,
+    ...sensitivityLine(node),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { graphSource, networkGraph } from '../../../core/graph/networkGraph';
 import { modelOf, models } from '../../../core/model/models';
+import { fakeSensitivities } from '../../../core/sensitivity/fakeReports';
 import { defaultSettings } from '../../../core/settings/settings';
 import { type PlacedNode, placeNodes } from './placeNodes';
 
@@ -10,7 +11,7 @@ const graphs = models.flatMap(({ id }) =>
       ...defaultSettings,
       logitBits: 8,
     });
-    return networkGraph({ ...source, layers: [], activations: [] });
+    return networkGraph({ ...source, layers: [], activations: [], sensitivity: fakeSensitivities });
   }),
 );
 
