@@ -4,10 +4,10 @@ import { useState } from 'react';
 import type { RunPlan } from '../../core/run';
 import type { Sample } from '../../core/samples/selection';
 import { formatCount } from '../../share/format';
+import { usePixels } from '../../store/usePixels';
 import { SampleCard } from './SampleCard';
 import styles from './samples.module.css';
 import type { Sides } from './sides';
-import { usePixels } from './usePixels';
 
 const pageSize = 10;
 

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { comparePaired, sharedCount } from '../../../core/samples/comparison';
 import { classAccuracies, confusionOf } from '../../../core/samples/confusion';
-import type { TestPredictions } from '../../../core/samples/predictions';
 import { formatCount, formatShare, formatSigned } from '../../../share/format';
 import { mcnemarWords } from '../../../share/mcnemarWords';
 import { isQuantized, nameOf } from '../../../store/names';
 import { predictionsOf } from '../../../store/questions';
 import { isOwn, type RunRecord } from '../../../store/state';
 import { useInspection } from '../../../store/useInspection';
+import { Flips, type SidesProps } from './Flips';
 
 interface Pair {
   readonly before: RunRecord;
@@ -22,12 +22,6 @@ function pairOf(runs: readonly RunRecord[]): Pair | null {
   const before = here.find(isFloat) ?? here[0];
   const after = here.findLast((run) => !isFloat(run)) ?? here.at(-1);
   return before && after && before !== after ? { before, after } : null;
-}
-
-interface SidesProps {
-  readonly names: readonly [string, string];
-  readonly before: TestPredictions;
-  readonly after: TestPredictions;
 }
 
 function Classes({ names, before, after }: SidesProps) {
@@ -86,20 +80,29 @@ function Compared({ before, after }: Pair) {
     return <p>The two are measured on other images.</p>;
   }
   const names = [nameOf(before), nameOf(after)] as const;
+  const sides = { names, before: was.value, after: is.value };
   const total = sharedCount(was.value, is.value);
   return (
     <>
       <p>{mcnemarWords(comparePaired(was.value, is.value), names, total)}</p>
-      <Classes names={names} before={was.value} after={is.value} />
+      <Flips run={after} {...sides} />
+      <Classes {...sides} />
     </>
   );
 }
 
-/** Two of the runs, image by image; it takes an evaluation of each, so that somebody has to ask for it. */
+const isKnown = ({ before, after }: Pair) =>
+  predictionsOf.answers.has(before.plan) && predictionsOf.answers.has(after.plan);
+
+/**
+ * Two of the runs, image by image; it takes an evaluation of each, so that somebody has to ask for it
+ * unless both were looked at already.
+ */
 export function PairSection({ runs }: { runs: readonly RunRecord[] }) {
-  const [isAsked, setAsked] = useState(false);
+  const [wasAsked, setAsked] = useState(false);
   const pair = pairOf(runs);
   if (!pair) return null;
+  const isAsked = wasAsked || isKnown(pair);
   return (
     <section data-report={isAsked ? undefined : 'left-out'}>
       <h2>Image by image</h2>

@@ -1,10 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { fakePredictions } from '../../../core/samples/fakePredictions';
+import { fakeSensitivities } from '../../../core/sensitivity/fakeReports';
 import { LabProvider } from '../../../store/context';
 import { createFakeLab } from '../../../store/fakeLab';
 import { fakeRun } from '../../../store/fakeRun';
+import { predictionsOf } from '../../../store/questions';
 import type { RunRecord } from '../../../store/state';
+import { noStudies, type Studies } from '../../../store/studies';
 import { LabTheme } from '../../../ui/theme/LabTheme';
 import { htmlFile } from './htmlFile';
 import { ReportPage } from './ReportPage';
@@ -18,9 +22,13 @@ const train = [0, 1].map((step) => ({
 }));
 const qat = { ...fakeRun({ method: 'qat', runId: 'qat-1', correct: 8_970 }), train };
 
-function show(runs: readonly RunRecord[], checked: readonly string[] = []) {
+function show(
+  runs: readonly RunRecord[],
+  checked: readonly string[] = [],
+  studies: Studies = noStudies,
+) {
   const { lab } = createFakeLab();
-  lab.setState(({ table }) => ({ runs, table: { ...table, checked } }));
+  lab.setState(({ table }) => ({ runs, studies, table: { ...table, checked } }));
   render(
     <LabTheme>
       <LabProvider lab={lab}>
@@ -66,6 +74,37 @@ test('a quantized run is diagnosed by what is known of it', async () => {
   show([base, ptq]);
   const title = within(await sheet()).getByRole('heading', { name: 'Diagnosis' });
   expect(title.closest('section')?.textContent).toMatch(/^DiagnosisPTQ W4A4PTQ .*4\.0/);
+});
+
+test('sensitivities stand on it once, for all runs of the float network that was studied', async () => {
+  const sensitivity = { 'base-1': { kind: 'answered', value: fakeSensitivities } } as const;
+  show([base, { ...ptq, plan: { ...ptq.plan, settings: base.plan.settings } }], [], {
+    ...noStudies,
+    sensitivity,
+  });
+  const title = within(await sheet()).getByRole('heading', { name: 'Sensitivity of the layers' });
+  const { textContent } = title.closest('section') ?? {};
+  expect(textContent).toContain('FP32 base, PTQ W4A4On 1,000 held-out training images');
+  expect(textContent).toContain('float gets 90.0 % right. Most sensitive at 4 bits: dense.');
+  expect(textContent).toContain('0.1250; 88.9');
+});
+
+test('two networks that were looked at image by image are compared, with pictures in the file', async () => {
+  const others = { ...fakePredictions, classes: Uint8Array.of(1, 1, 2, 0, 1, 0) };
+  const seen = [base, ptq].map((run) => ({ ...run, plan: { ...run.plan } }));
+  for (const [index, { plan }] of seen.entries()) {
+    predictionsOf.answers.set(plan, index === 0 ? fakePredictions : others);
+  }
+  show(seen);
+  const page = within(await sheet());
+  expect(page.getByText('Right as FP32 base, wrong as PTQ W4A4: 1')).toBeTruthy();
+  const picture = await page.findByRole('img', { name: 'shirt, no. 3' });
+  expect(picture.closest('li')?.textContent).toBe(
+    'shirt (no. 3)FP32 base: coat, 50.0 %PTQ W4A4: shirt, 40.0 %',
+  );
+  const html = htmlFile('Report', await sheet(), '');
+  expect(html).toContain('Image by image');
+  expect(html.match(/ src="data:image\/bmp;base64,/g)).toHaveLength(2);
 });
 
 test('what cannot be made again has no address', async () => {

@@ -10,6 +10,7 @@ import { DiagnosisSection } from './DiagnosisSection';
 import { figureRow, figureTitles } from './figureTable';
 import { caveats, findings } from './findings';
 import { PairSection } from './PairSection';
+import { SensitivitySection } from './SensitivitySection';
 
 export interface SheetProps {
   readonly runs: readonly RunRecord[];
@@ -147,6 +148,7 @@ export function Sheet({ runs, all, address, curves: Curves }: SheetProps) {
         </section>
       )}
       <DiagnosisSection {...{ runs, all }} />
+      <SensitivitySection {...{ runs, all }} />
       <PairSection runs={runs} />
       <section>
         <h2>How it was computed</h2>

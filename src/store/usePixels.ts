@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { RunPlan } from '../../core/run';
-import type { Sample } from '../../core/samples/selection';
-import { useActions } from '../../store/context';
+import type { RunPlan } from '../core/run';
+import type { Sample } from '../core/samples/selection';
+import { useActions } from './context';
 
 type Pixels = ReadonlyMap<number, Uint8Array>;
 
