@@ -26,6 +26,19 @@ it('tells of a run what was watched, and of the runs it is compared with', () =>
   expect(evidence).toMatchObject({ control: null, seeds: 1, sensitivity: null, paired: null });
 });
 
+it('has the run that differs in how batch normalization ended', () => {
+  const live = { model: 'cnn-bn', foldMode: 'live' } as const;
+  const [kept, anew] = [false, true].map((reestimate) =>
+    fakeRun({ method: 'qat', correct: 8_900, settings: { ...live, reestimate } }),
+  );
+  if (!kept || !anew) throw new Error('there are two runs');
+  const other = (run: RunRecord, among: readonly RunRecord[]) =>
+    evidenceOf({ runs: among, studies: noStudies }, run, null)?.otherStatistics?.result;
+  expect(other(kept, [kept, anew])).toBe(anew.result);
+  expect(other(anew, [kept, anew])).toBe(kept.result);
+  expect(other(kept, [kept])).toBeUndefined();
+});
+
 it('takes a study of the run once it is answered', () => {
   const sensitivity = (answer: Answer<SensitivityReport>) =>
     evidenceOf({ runs, studies: { ...noStudies, sensitivity: { qat: answer } } }, qat, null)

@@ -33,12 +33,14 @@ export function evidenceOf(
   const { start, settings } = run.plan;
   const own = recordOf(run);
   if (own === null) return null;
+  const otherwise = { ...settings, reestimate: !settings.reestimate };
   const [base, ptq] = [referenceRun(runs, run), standingRun(draft('ptq', start, settings), runs)];
   return {
     run: own,
     base: recordOf(base),
     ptq: recordOf(ptq),
     control: recordOf(standingRun(draft('control', start, settings), runs)),
+    otherStatistics: recordOf(standingRun(draft(run.plan.method, start, otherwise), runs)),
     seeds: runs.filter((other) => isOwn(other) && isAnotherSeedOf(run, other)).length,
     probe,
     sensitivity: sensitivityOf({ runs, studies }, run.plan),

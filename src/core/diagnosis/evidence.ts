@@ -26,6 +26,8 @@ export interface Evidence {
   readonly ptq: RunEvidence | null;
   /** The same further training without quantization. */
   readonly control: RunEvidence | null;
+  /** The same run with the statistics of batch normalization measured anew at its end, or this one's opposite. */
+  readonly otherStatistics: RunEvidence | null;
   /** How many runs differ from this one by their seed alone, itself counted. */
   readonly seeds: number;
   /** What was measured on the network itself; null until somebody asks for it. */

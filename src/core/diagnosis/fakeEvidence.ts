@@ -54,6 +54,7 @@ export const fakeEvidence = (own: RunEvidence, parts: Partial<Evidence> = {}): E
   base: fakeRunEvidence('base', { correct: 9_080 }),
   ptq: fakeRunEvidence('ptq', { correct: 9_000 }),
   control: null,
+  otherStatistics: null,
   seeds: 2,
   probe: null,
   sensitivity: null,

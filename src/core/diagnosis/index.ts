@@ -4,6 +4,7 @@ import { explodingGradient } from './checks/explodingGradient';
 import { foldIdentity } from './checks/foldIdentity';
 import { frozenLayer } from './checks/frozenLayer';
 import { neverFrozen } from './checks/neverFrozen';
+import { normStatistics } from './checks/normStatistics';
 import { oscillation } from './checks/oscillation';
 import { rangeDrift } from './checks/rangeDrift';
 import { rateTooHigh } from './checks/rateTooHigh';
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   tooFewSteps,
   undertrainedBase,
   stepBalance,
+  normStatistics,
   oscillation,
   clipping,
   roundingHealth,

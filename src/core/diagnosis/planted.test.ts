@@ -13,6 +13,8 @@ const settled = [0.3, 0.29, 0.28, 0.28, 0.28, 0.28, 0.28];
 const falling = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4];
 const following = { weightRange: 'min-max', activationRange: 'moving-average' } as const;
 
+const live = { model: 'cnn-bn', foldMode: 'live' } as const;
+
 const none = { images: 500, layers: [], predictions: 0 };
 const integers = (predictions: number): RunResult['integers'] => ({
   simulation: { ...none, predictions },
@@ -54,6 +56,10 @@ const planted: Readonly<Record<string, Evidence>> = {
     ...known(),
     base: fakeRunEvidence('fp32', { correct: 8_000, losses: falling }),
   },
+  'norm-statistics': {
+    ...known({ correct: 8_900, settings: { ...live, reestimate: false } }),
+    otherStatistics: fakeRunEvidence('qat', { correct: 9_000, settings: live }),
+  },
   'step-balance': known({
     settings: { qatScales: 'lsq' },
     watch: fakeWatch([{ scaleRatio: 0.1 }]),
@@ -75,8 +81,8 @@ const raised = (evidence: Evidence) =>
 it('finds nothing wrong where nothing is, with every check made', () => {
   expect(raised(known())).toEqual([]);
   const unmade = diagnose(known()).filter(({ finding }) => finding === null);
-  // Scales are observed here, or else ranges do not follow.
-  expect(unmade.map(({ check }) => check.id)).toEqual(['step-balance']);
+  // Scales are observed here, or else ranges do not follow; and there is no batch normalization.
+  expect(unmade.map(({ check }) => check.id)).toEqual(['step-balance', 'norm-statistics']);
 });
 
 it.each(checks.map(({ id }) => id).filter((id) => id !== 'significance'))(

@@ -36,13 +36,10 @@ export function layerSensitivity(
   return { bits, relativeError: cell.relativeError, lostPoints };
 }
 
-/** Errors at which a layer begins to have a colour, and from which on it has all of it. */
-export const heatSpan = [0.001, 1] as const;
+/** Errors at which a layer begins to have a colour, where the threshold of the study starts too, and from which on it has all of it. */
+export const heatSpan = [0.005, 0.5] as const;
 
-/**
- * Returns how much of the colour of a sensitive layer an error has, 0 to 1, by its logarithm: from 1
- * on, the output is substantially different.
- */
+/** Returns how much of the colour of a sensitive layer an error has, 0 to 1, by its logarithm. */
 export function heatOf(relativeError: number): number {
   const [least, most] = heatSpan.map(Math.log10);
   if (relativeError <= 0 || least === undefined || most === undefined) return 0;

@@ -18,7 +18,7 @@ interface CheckCardProps {
 }
 
 /** One check: what it found, where a fault begins, and what to try. */
-export function CheckCard({ found: { check, finding }, onTry }: CheckCardProps) {
+export function CheckCard({ found: { check, finding, repeats }, onTry }: CheckCardProps) {
   const { verdict, value, threshold, sentence, suggestion } = finding;
   const { words, Icon } = looks[verdict];
   return (
@@ -32,10 +32,13 @@ export function CheckCard({ found: { check, finding }, onTry }: CheckCardProps) 
       <dl className={styles.figures}>
         <dt>found</dt>
         <dd>{value}</dd>
-        <dt>raised</dt>
+        <dt>raised if</dt>
         <dd>{threshold}</dd>
       </dl>
-      {suggestion && (
+      {suggestion && repeats && (
+        <p className={styles.missing}>To try: {suggestion.label.toLowerCase()}, as above.</p>
+      )}
+      {suggestion && !repeats && (
         <Button size="compact-xs" variant="default" onClick={() => onTry(suggestion)}>
           {suggestion.label}
         </Button>

@@ -2,6 +2,7 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
+import { fakeWatch } from '../../core/diagnosis/fakeWatch';
 import { LabProvider } from '../../store/context';
 import { createFakeLab } from '../../store/fakeLab';
 import { fakeRun } from '../../store/fakeRun';
@@ -59,6 +60,17 @@ it('names the learning rate, and does the run again beside the old one', async (
   const added = runs.filter(({ plan }) => plan.method === 'qat').at(-1);
   expect(added?.plan.settings).toMatchObject({ qatOptimizer: 'adam', qatLearningRate: 0.002 });
   expect(settings.qatOptimizer).not.toBe('adam');
+});
+
+it('offers a run that several checks suggest once, at the first of them', () => {
+  show([base, ptq, { ...fallen, watch: fakeWatch([{}, { updateRatio: 0.3 }]) }]);
+  expect(screen.getAllByRole('button', { name: 'Run at a learning rate of 0.002' })).toHaveLength(
+    1,
+  );
+  const [first, second] = screen.getAllByRole('listitem');
+  expect(first?.textContent).toMatch(/Run at a learning rate of 0\.002$/);
+  expect(second?.textContent).toContain('Exploding gradientraised');
+  expect(second?.textContent).toMatch(/To try: run at a learning rate of 0\.002, as above\.$/);
 });
 
 it('looks into the network when asked to', async () => {

@@ -1,14 +1,14 @@
-import { Button, NumberInput } from '@mantine/core';
+import { NumberInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { RunPlan } from '../../core/run';
 import type { MeasuredAssignment, MixedPrecisionReport } from '../../core/sensitivity/report';
 import { bestWithin, paretoFront, smallestReaching } from '../../core/sensitivity/search';
 import { formatCount, formatKilobytes, formatShare } from '../../share/format';
 import { accuracyWords } from './accuracyWords';
+import { BitButtons } from './BitButtons';
 import { bitsInWords } from './bitsInWords';
 import { SizeChart } from './SizeChart';
 import styles from './sensitivity.module.css';
-import { useBits } from './useBits';
 
 interface FrontViewProps {
   readonly plan: RunPlan;
@@ -92,7 +92,6 @@ export function FrontView({ plan, report }: FrontViewProps) {
   const { images, measured, possible } = report;
   const front = useMemo(() => paretoFront(measured), [measured]);
   const [chosen, choose] = useState<MeasuredAssignment | null>(front.at(-1) ?? null);
-  const set = useBits(plan);
   const float = formatShare(report.floatCorrect / images);
   return (
     <>
@@ -114,11 +113,7 @@ export function FrontView({ plan, report }: FrontViewProps) {
           'No measured network meets that.'
         )}
       </p>
-      {chosen && (
-        <Button size="xs" variant="default" onClick={() => set(chosen.assignment)}>
-          Set these bits
-        </Button>
-      )}
+      {chosen && <BitButtons plan={plan} assignment={chosen.assignment} />}
       <FrontTable {...{ front, images, chosen }} onChoose={choose} />
       <p className={styles.note}>
         {formatCount(measured.length)} of {formatCount(possible)} networks measured on{' '}

@@ -1,6 +1,8 @@
 import type { Half } from '../../core/sensitivity/partly';
 import { cellOf, type SensitivityReport } from '../../core/sensitivity/report';
 import { measuredWidths } from '../../core/sensitivity/widths';
+import { useLayerMark } from '../../store/useLayerMark';
+import { MarkButton } from '../../ui/MarkButton';
 import styles from './sensitivity.module.css';
 import { type Figure, figureText } from './summaryText';
 
@@ -16,6 +18,26 @@ const captions: Readonly<Record<Figure, string>> = {
   sqnr: 'Signal to quantization noise of a layer\u2019s output, dB',
   accuracy: 'Accuracy with that layer alone quantized, %',
 };
+
+/** One layer, which every view marks when its name is pressed. */
+function Row({ report, half, figure, threshold, id }: SensitivityTableProps & { id: string }) {
+  const mark = useLayerMark(id);
+  return (
+    <tr data-marked={mark.marked || undefined}>
+      <th scope="row">
+        <MarkButton {...mark}>{id}</MarkButton>
+      </th>
+      {measuredWidths.map((bits) => {
+        const error = cellOf(report, id, bits, half)?.relativeError ?? 0;
+        return (
+          <td key={bits} data-above={error > threshold || undefined}>
+            {figureText(report, id, bits, { half, figure })}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
 
 /** One figure of every layer at every width. */
 export function SensitivityTable({ report, half, figure, threshold }: SensitivityTableProps) {
@@ -35,17 +57,7 @@ export function SensitivityTable({ report, half, figure, threshold }: Sensitivit
         </thead>
         <tbody>
           {report.layerIds.map((id) => (
-            <tr key={id}>
-              <th scope="row">{id}</th>
-              {measuredWidths.map((bits) => {
-                const error = cellOf(report, id, bits, half)?.relativeError ?? 0;
-                return (
-                  <td key={bits} data-above={error > threshold || undefined}>
-                    {figureText(report, id, bits, { half, figure })}
-                  </td>
-                );
-              })}
-            </tr>
+            <Row key={id} {...{ report, half, figure, threshold, id }} />
           ))}
         </tbody>
       </table>

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import type { RunPlan } from '../../core/run';
 import { type SensitivityReport, stepAt } from '../../core/sensitivity/report';
@@ -6,10 +6,10 @@ import { type MeasuredWidth, measuredWidths } from '../../core/sensitivity/width
 import { formatRate } from '../../share/format';
 import { LogSlider } from '../../ui/fields/LogSlider';
 import { accuracyWords } from './accuracyWords';
+import { BitButtons } from './BitButtons';
 import { bitsInWords } from './bitsInWords';
 import { SizeChart } from './SizeChart';
 import styles from './sensitivity.module.css';
-import { useBits } from './useBits';
 
 interface ThresholdSectionProps {
   readonly plan: RunPlan;
@@ -25,7 +25,6 @@ export function ThresholdSection(props: ThresholdSectionProps) {
   const { plan, report, bits, threshold, onBits, onThreshold } = props;
   const titleId = useId();
   const noteId = useId();
-  const set = useBits(plan);
   const ladder = report.ladders.find((one) => one.bits === bits);
   const chosen = ladder ? stepAt(report, ladder, threshold) : null;
   const choose = (text: string) => {
@@ -77,11 +76,7 @@ export function ThresholdSection(props: ThresholdSectionProps) {
           {bitsInWords(chosen.assignment)}
         </p>
       )}
-      {chosen && (
-        <Button size="xs" variant="default" onClick={() => set(chosen.assignment)}>
-          Set these bits
-        </Button>
-      )}
+      {chosen && <BitButtons plan={plan} assignment={chosen.assignment} />}
     </section>
   );
 }

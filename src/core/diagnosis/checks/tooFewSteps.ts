@@ -1,10 +1,6 @@
 import type { Evidence } from '../evidence';
 import type { Check, Suggestion } from '../finding';
-import { fallAtEnd } from '../slope';
-import { percentOf } from '../words';
-
-/** Our guess, tuned on runs. */
-export const clearFall = 0.05;
+import { fallingLoss } from './fallingLoss';
 
 /** Twice as long, within what a run may train for. */
 function longer({ run: { plan, result } }: Evidence): Suggestion {
@@ -24,17 +20,13 @@ export const tooFewSteps: Check = {
   definition: 'How far the held-out loss still fell over the last 40 % of the steps.',
   methods: ['qat'],
   examine(evidence) {
-    const fall = fallAtEnd(evidence.run.heldOut);
-    if (fall === null || evidence.run.result.end !== 'finished') return null;
-    const isFault = fall > clearFall;
-    return {
-      verdict: isFault ? 'fault' : 'healthy',
-      value: `${percentOf(fall, 1)} of the loss`,
-      threshold: `above ${percentOf(clearFall, 0)}`,
-      sentence: isFault
-        ? `The held-out loss still fell by ${percentOf(fall, 1)} over the last steps: training ended too early.`
-        : 'The held-out loss had settled.',
-      suggestion: isFault ? longer(evidence) : null,
-    };
+    const { result, heldOut } = evidence.run;
+    if (result.end !== 'finished') return null;
+    return fallingLoss(heldOut, {
+      fault: (fall) =>
+        `The held-out loss still fell by ${fall} over the last steps: training ended too early.`,
+      healthy: 'The held-out loss had settled.',
+      suggestion: longer(evidence),
+    });
   },
 };

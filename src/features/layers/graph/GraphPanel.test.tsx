@@ -65,7 +65,7 @@ test('layers have the colour and the number of how sensitive they are, once that
     /^conv1, .*; sensitivity error 0.0625 at 4 bits; alone costs 1.00 points/,
   );
   expect(within(conv1).getByText('error 0.0625 at 4 bits')).toBeTruthy();
-  expect(conv1.querySelector('[data-heat]')?.getAttribute('data-heat')).toBe('60');
+  expect(conv1.querySelector('[data-heat]')?.getAttribute('data-heat')).toBe('55');
   expect(screen.getByText(/relative error of a layer's output/)).toBeTruthy();
 });
 

@@ -22,8 +22,8 @@ function One({ run, all }: { run: RunRecord; all: readonly RunRecord[] }) {
         <ul>
           {faults.map(({ check, finding }) => (
             <li key={check.id}>
-              {check.label}: {finding.sentence} Found: {finding.value}; raised: {finding.threshold}.
-              {finding.suggestion && ` To try: ${finding.suggestion.label}.`}
+              {check.label}: {finding.sentence} Found: {finding.value}; raised if{' '}
+              {finding.threshold}.{finding.suggestion && ` To try: ${finding.suggestion.label}.`}
             </li>
           ))}
         </ul>

@@ -86,7 +86,7 @@ test('sensitivities stand on it once, for all runs of the float network that was
   const { textContent } = title.closest('section') ?? {};
   expect(textContent).toContain('FP32 base, PTQ W4A4On 1,000 held-out training images');
   expect(textContent).toContain('float gets 90.0 % right. Most sensitive at 4 bits: dense.');
-  expect(textContent).toContain('0.1250; 88.9');
+  expect(textContent).toContain('0.1250, 88.9 %');
 });
 
 test('two networks that were looked at image by image are compared, with pictures in the file', async () => {

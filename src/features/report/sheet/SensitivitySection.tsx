@@ -27,7 +27,7 @@ function Table({ report }: { report: SensitivityReport }) {
     <div className="wide">
       <table>
         <caption>
-          Relative error of a layer's output with that layer alone quantized, and the accuracy then,
+          Relative error of a layer's output with that layer alone quantized, and the accuracy then
           %
         </caption>
         <thead>
@@ -62,7 +62,7 @@ function cellInWords(
 ): string {
   const cell = cellOf(report, layerId, bits, 'both');
   if (!cell) return '\u2013';
-  return `${cell.relativeError.toFixed(4)}; ${formatShare(cell.correct / report.images, 1)}`;
+  return `${cell.relativeError.toFixed(4)}, ${formatShare(cell.correct / report.images, 1)} %`;
 }
 
 function One({ report, runs }: Studied) {

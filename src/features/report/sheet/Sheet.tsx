@@ -38,7 +38,7 @@ function Figures({ runs, all }: Pick<SheetProps, 'runs' | 'all'>) {
   return (
     <section>
       <h2>Figures</h2>
-      <div className="wide">
+      <div className="wide figures">
         <table>
           <thead>
             <tr>

@@ -95,7 +95,7 @@ function controlCaveats(runs: readonly RunRecord[]): string[] {
 function faultCaveats(runs: readonly RunRecord[]): string[] {
   return runs.flatMap((run) => {
     const { method, settings } = run.plan;
-    const made = mistakesIn(method, settings).map(({ label }) => label.toLowerCase());
+    const made = mistakesIn(method, settings).map(({ label }) => label);
     return [
       ...(made.length > 0
         ? [`${nameOf(run)} was computed with mistakes that were switched on: ${listed(made)}.`]
