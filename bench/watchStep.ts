@@ -16,7 +16,7 @@ import { startWasm } from './startWasm';
 
 const settings = { ...defaultSettings, trainImages: 640 };
 const rounds = Number(process.argv[2] ?? 15);
-/** Of a usual run: every eighth step is sampled. */
+/** Two samples, as far apart as in a usual run. */
 const stepsPerRound = 2 * stepsBetweenSamples(859);
 
 const median = (values: readonly number[]) =>

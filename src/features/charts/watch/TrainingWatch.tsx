@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { memo, useMemo, useState } from 'react';
 import type { Method } from '../../../core/run';
+import { useLab } from '../../../store/context';
 import { nameOf } from '../../../store/names';
 import { watchedRun } from '../../../store/selectors';
 import type { RunRecord } from '../../../store/state';
@@ -47,14 +48,16 @@ interface LineProps {
   readonly line: WatchLine;
   readonly method: Method;
   readonly index: number;
+  /** Its layer is the one that every view marks. */
+  readonly marked: boolean;
 }
 
-function LayerLine({ line, method, index }: LineProps) {
+function LayerLine({ line, method, index, marked }: LineProps) {
   const palette = usePalette();
   const { color, dash } = layerLook(palette, method, index);
   return (
     <>
-      <Curve points={line.points} color={color} dash={dash} />
+      <Curve points={line.points} color={color} dash={dash} width={marked ? 3.5 : 1.75} />
       <Curve points={line.vanishing} color={palette.bad} width={0} mark="square" />
       <Curve points={line.exploding} color={palette.bad} width={0} mark="triangle" />
     </>
@@ -65,9 +68,10 @@ interface DrawingProps {
   readonly run: RunRecord;
   readonly quantity: Quantity;
   readonly hidden: ReadonlySet<string>;
+  readonly markedId: string | null;
 }
 
-const Drawing = memo(function Drawing({ run, quantity, hidden }: DrawingProps) {
+const Drawing = memo(function Drawing({ run, quantity, hidden, markedId }: DrawingProps) {
   const lines = useMemo(() => watchLines(run.watch, quantity), [run.watch, quantity]);
   const shown = lines.filter(({ layerId }) => !hidden.has(layerId));
   return (
@@ -80,7 +84,12 @@ const Drawing = memo(function Drawing({ run, quantity, hidden }: DrawingProps) {
         {lines.map(
           (line, index) =>
             !hidden.has(line.layerId) && (
-              <LayerLine key={line.layerId} method={run.plan.method} {...{ line, index }} />
+              <LayerLine
+                key={line.layerId}
+                method={run.plan.method}
+                {...{ line, index }}
+                marked={line.layerId === markedId}
+              />
             ),
         )}
       </Clip>
@@ -104,6 +113,7 @@ function useLegend(run: RunRecord) {
 function Watched({ title, run }: { readonly title: string; readonly run: RunRecord }) {
   const [quantity, setQuantity] = useState<Quantity>(firstQuantity);
   const { hidden, legend } = useLegend(run);
+  const markedId = useLab(({ selectedLayerId }) => selectedLayerId);
   const name = nameOf(run);
   const health = healthInWords(run.watch);
   return (
@@ -117,7 +127,7 @@ function Watched({ title, run }: { readonly title: string; readonly run: RunReco
       table={() => watchTable(name, run.watch)}
       empty={null}
     >
-      <Drawing {...{ run, quantity, hidden }} />
+      <Drawing {...{ run, quantity, hidden, markedId }} />
     </ChartFrame>
   );
 }
