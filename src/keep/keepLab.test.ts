@@ -122,7 +122,7 @@ test('a run in progress is interrupted at its checkpoint, and goes on from it', 
   expect(notices(after)[0]).toContain('kept up to step 6');
   after.lab.actions.resumeRun('fp32-1');
   await settled();
-  expect(after.client.resumedFrom).toEqual([{ step: 6, file, rateChanges: [] }]);
+  expect(after.client.resumedFrom).toEqual([{ checkpoint: { step: 6, file }, rateChanges: [] }]);
 });
 
 test('an interrupted run can be left at that', async () => {

@@ -89,7 +89,10 @@ export interface Checkpoint {
 }
 
 /** Where a training run goes on, and what somebody did to it before, or after that in vain. */
-export interface Continuation extends Checkpoint {
+export interface Continuation {
+  /** Null for a run that was stopped before its first checkpoint. */
+  readonly checkpoint: Checkpoint | null;
+  /** They are made again at their steps. */
   readonly rateChanges: readonly RateChange[];
 }
 

@@ -16,8 +16,7 @@ export function interruptedAt(run: RunRecord, step: number): RunRecord {
     train: train.filter((point) => point.step < step),
     heldOut: step === 0 ? [] : heldOut.filter((point) => point.step <= step),
     watch: run.watch.filter((sample) => sample.step < step),
-    // What was done to a run after its checkpoint is done to it again.
-    rateChanges: step === 0 ? [] : run.rateChanges,
+    // Changes of its rate stay: those after its checkpoint are made again at their steps.
   };
 }
 

@@ -73,18 +73,19 @@ export function createQueue(parts: QueueParts): Queue {
     listener.ended(stopped);
   }
 
-  function continuation(runId: string, rateChanges: RunRecord['rateChanges']): Continuation | null {
-    const checkpoint = checkpoints.of(runId);
-    return checkpoint && { ...checkpoint, rateChanges };
+  function continuation({ plan, rateChanges }: RunRecord): Continuation | null {
+    const checkpoint = checkpoints.of(plan.runId);
+    return checkpoint || rateChanges.length > 0 ? { checkpoint, rateChanges } : null;
   }
 
-  async function carryOut({ plan, stepping, rateChanges }: RunRecord): Promise<void> {
+  async function carryOut(run: RunRecord): Promise<void> {
+    const { plan, stepping } = run;
     change(plan.runId, { status: 'running' });
     const report = await device.ready(plan.settings.backend);
     // Opening takes a while, and somebody may have changed their mind.
     if (!runById(state.getState(), plan.runId)) return;
     change(plan.runId, { device: report });
-    const result = client.run(plan, continuation(plan.runId, rateChanges));
+    const result = client.run(plan, continuation(run));
     if (stepping) await Promise.all([pauseAndStep(client, plan.runId), result]);
     settle(plan.runId, outcome(await result));
   }

@@ -43,6 +43,14 @@ export function restoreActions({
     });
   }
 
+  /** Makes of a run that was interrupted what a person wants of it, and offers it no more. */
+  function decide(runId: string, status: 'waiting' | 'cancelled') {
+    state.setState(({ runs, notices: said }) => ({
+      runs: updateRun(runs, runId, () => ({ status })),
+      notices: said.filter(({ offer }) => offer?.kind !== 'resume' || offer.runId !== runId),
+    }));
+  }
+
   /** Returns runs as they stand now that nothing computes them. */
   function standing(runs: readonly RunRecord[]): readonly RunRecord[] {
     name.reserve(runs.map(({ plan }) => plan.runId));
@@ -80,18 +88,14 @@ export function restoreActions({
     resumeRun(runId) {
       const run = runById(state.getState(), runId);
       if (run?.status !== 'interrupted') return;
-      state.setState(({ runs }) => ({
-        runs: updateRun(runs, runId, () => ({ status: 'waiting' })),
-      }));
+      decide(runId, 'waiting');
       queue.release();
     },
     discard(runId) {
       const run = runById(state.getState(), runId);
       if (run?.status !== 'interrupted') return;
       checkpoints.drop(runId);
-      state.setState(({ runs }) => ({
-        runs: updateRun(runs, runId, () => ({ status: 'cancelled' })),
-      }));
+      decide(runId, 'cancelled');
     },
   };
 }

@@ -47,15 +47,6 @@ export function sweepActions(
     }));
   }
 
-  /** Goes on with runs that were cut off, and takes away what offered to do so for each of them. */
-  function goOn(runs: readonly RunRecord[]) {
-    const ids = runs.filter(isInterrupted).map(idOf);
-    for (const id of ids) resumeRun(id);
-    state.setState(({ notices: said }) => ({
-      notices: said.filter(({ offer }) => offer?.kind !== 'resume' || !ids.includes(offer.runId)),
-    }));
-  }
-
   return {
     changeSweep: (parts) => state.setState(({ sweep }) => ({ sweep: { ...sweep, ...parts } })),
     startSweep() {
@@ -67,7 +58,7 @@ export function sweepActions(
       if (!isAside) bringForward(new Set([...answered, ...pending]));
       state.setState({ chartId: chartOfSweeps });
       queue.add(lacking.map((plan) => recordOf(plan, isAside)));
-      goOn(pending);
+      for (const run of pending.filter(isInterrupted)) resumeRun(idOf(run));
       queue.release();
       if (activeRun(state.getState())?.status === 'paused') resume();
     },

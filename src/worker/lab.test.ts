@@ -141,6 +141,45 @@ it('goes by another learning rate from the step after it was changed by hand', a
   expect(trainPoints()).toHaveLength(10);
 });
 
+/** Carries out a control whose rate is changed by hand twice, with steps and a checkpoint between. */
+async function steeredRun(): Promise<void> {
+  const step = () => lab.steer('hand', 'step');
+  const acts: (() => Promise<void>)[] = [
+    () => lab.steer('hand', 'pause'),
+    step,
+    () => lab.changeRate('hand', 0.002).then(step),
+    step,
+    () => lab.changeRate('hand', 0.02).then(step),
+    step,
+    () => lab.steer('hand', 'resume'),
+  ];
+  lab.onEvent = ({ kind }) => {
+    if (kind === 'points' || kind === 'paused') void acts.shift()?.();
+  };
+  await run('hand', 'control');
+  lab.onEvent = () => {};
+}
+
+it('makes changes by hand again at their steps, wherever the run goes on from', async () => {
+  await steeredRun();
+  const [whole, weights] = [trainPoints(), await lab.exportCheckpoint('hand')];
+  const rateChanges = lab.events.flatMap((event) =>
+    event.kind === 'points' ? event.rateChanges : [],
+  );
+  const saved = lab.events.filter((event) => event.kind === 'checkpoint');
+  const [first, last] = [rateChanges[0]?.step ?? 0, rateChanges[1]?.step ?? 0];
+  expect(rateChanges.map(({ peak }) => peak)).toEqual([0.002, 0.02]);
+  const before = saved.find(({ step }) => step <= first);
+  const between = saved.find(({ step }) => step > first && step <= last);
+  expect([before, between]).not.toContain(undefined);
+  for (const checkpoint of [null, before ?? null, between ?? null]) {
+    lab.events = [];
+    await lab.run(plan('resumed', 'control'), { checkpoint, rateChanges });
+    expect(trainPoints()).toEqual(whole.slice(checkpoint?.step ?? 0));
+    expect(await lab.exportCheckpoint('resumed')).toEqual(weights);
+  }
+});
+
 it('refuses a learning rate out of bounds and leaves the run alone', async () => {
   const going = run('bold', 'control');
   await expect(lab.changeRate('bold', Number.NaN)).rejects.toMatchObject({ code: 'bad-setting' });

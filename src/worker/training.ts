@@ -35,7 +35,7 @@ export async function trainNetwork(
   trainee: Trainee,
 ): Promise<Trained> {
   const plan = trainingPlan(run.method, run.settings);
-  const saved = from ? decodeTraining(from.file) : null;
+  const saved = from?.checkpoint ? decodeTraining(from.checkpoint.file) : null;
   progress.enter('loading');
   const store = await images.train();
   const heldOut = await images.heldOut(run.settings.heldOutImages);

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, test } from 'vitest';
+import { fakeRun } from '../../store/fakeRun';
 import { box, button, choose, lines, names, showPanel, textOf, user } from './testPanel';
 
 afterEach(cleanup);
@@ -72,3 +73,21 @@ test('any run can be the baseline, and differences and words follow', async () =
   await choose('More for PTQ W4A4', 'Compare with FP32 again');
   expect(textOf('PTQ W4A4', 'delta')).toBe('\u22121.35');
 });
+
+test.each([
+  ['Resume', 'running'],
+  ['Discard the rest', 'cancelled'],
+] as const)(
+  '%s: a run that was interrupted is %s, and neither is offered again',
+  async (item, status) => {
+    const lab = showPanel([]);
+    const run = fakeRun({ method: 'qat', correct: 1 });
+    act(() => lab.actions.adopt([{ ...run, status: 'interrupted', result: null }]));
+    expect(lab.getState().notices).toHaveLength(1);
+    await choose('More for QAT W4A4', item);
+    expect(lab.getState().runs[0]?.status).toBe(status);
+    expect(lab.getState().notices).toEqual([]);
+    await user.click(button('More for QAT W4A4'));
+    expect(screen.queryByRole('menuitem', { name: item, hidden: true })).toBeNull();
+  },
+);

@@ -1,5 +1,13 @@
 import { Kbd, Menu } from '@mantine/core';
-import { IconDownload, IconPencil, IconPin, IconPinnedOff, IconTrash } from '@tabler/icons-react';
+import {
+  IconBan,
+  IconDownload,
+  IconPencil,
+  IconPin,
+  IconPinnedOff,
+  IconPlayerPlay,
+  IconTrash,
+} from '@tabler/icons-react';
 import { LabError } from '../../core/errors';
 import { useActions } from '../../store/context';
 import { isTraining } from '../../store/selectors';
@@ -21,6 +29,22 @@ function useSaveWeights(runId: string): () => Promise<void> {
     );
 }
 
+/** What can be done about a run that was interrupted. */
+function Interrupted({ runId }: { runId: string }) {
+  const { resumeRun, discard } = useActions();
+  return (
+    <>
+      <Menu.Item leftSection={<IconPlayerPlay size={icon} />} onClick={() => resumeRun(runId)}>
+        Resume
+      </Menu.Item>
+      <Menu.Item leftSection={<IconBan size={icon} />} onClick={() => discard(runId)}>
+        Discard the rest
+      </Menu.Item>
+      <Menu.Divider />
+    </>
+  );
+}
+
 interface RunMenuProps {
   readonly row: Row;
   readonly name: string;
@@ -40,6 +64,7 @@ export function RunMenu({ row, name, renaming }: RunMenuProps) {
   const Pin = pinned ? IconPinnedOff : IconPin;
   return (
     <LineMenu name={name} keepsFocus={!renaming}>
+      {run.status === 'interrupted' && <Interrupted runId={runId} />}
       <Menu.Item leftSection={<Pin size={icon} />} onClick={() => pin(pinned ? null : runId)}>
         {pinned ? 'Compare with FP32 again' : 'Pin as the baseline'}
       </Menu.Item>
