@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { keptValues } from './kept';
 import { expect, test } from './lab';
 import type { LabView } from './labView';
 
@@ -34,31 +35,11 @@ async function reloadInMidRun(lab: LabView, name: string): Promise<void> {
   await lab.pause(name);
   const steps = await lab.steps(name);
   expect(steps).toBeLessThan(800);
-  await expect.poll(() => keptStep(lab.page)).toBe(steps);
+  await expect.poll(() => keptValues(lab.page, 'checkpoints')).toMatchObject([{ step: steps }]);
   lab.page.once('dialog', (dialog) => void dialog.accept());
   await lab.page.reload();
   await expect(lab.rows(name)).toHaveCount(1);
   await lab.expectStatus(name, /^interrupted/);
-}
-
-/** Returns the step of the checkpoint that is kept. */
-async function keptStep(page: Page): Promise<unknown> {
-  return page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('quantlab-1');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const getting = database.transaction('checkpoints').objectStore('checkpoints').getAll();
-          getting.onerror = () => reject(getting.error);
-          getting.onsuccess = () => {
-            database.close();
-            resolve(getting.result[0]?.step);
-          };
-        };
-      }),
-  );
 }
 
 function breakDown(): void {

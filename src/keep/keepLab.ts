@@ -130,12 +130,13 @@ function remember({ tab }: KeepIo, { name }: Slot): void {
 }
 
 function sayWhatIsNotThere(
-  { damaged }: KeptLab,
+  { damaged, lacksSettings }: KeptLab,
   { name }: Slot,
   tell: (notice: Said) => void,
 ): void {
   if (name !== slotNames[0]) tell(said.separate);
   if (damaged.length > 0) tell(said.damaged(damaged.length));
+  if (lacksSettings) tell(said.unreadable);
 }
 
 /** Says each thing once. */

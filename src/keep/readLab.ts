@@ -15,6 +15,8 @@ export interface KeptLab {
   readonly runs: readonly RunRecord[];
   /** Ids of runs whose records cannot be read. They are left as they are. */
   readonly damaged: readonly string[];
+  /** Whether settings and table were kept and cannot be read. */
+  readonly lacksSettings: boolean;
 }
 
 /** Returns a record as its schema says; null when it is none of ours. */
@@ -59,5 +61,6 @@ export async function readLab(shelf: Shelf): Promise<KeptLab> {
       lab?.order ?? [],
     ),
     damaged: read.flatMap(({ id, run }) => (run ? [] : [id])),
+    lacksSettings: parts !== undefined && lab === null,
   };
 }

@@ -123,7 +123,9 @@ function weightParams(
   if (size === undefined) throw invalidNetwork('its scales lie along an axis that is not there');
   const shape = [size];
   const zeroPoint = Int32Array.from(values('weight_zero_point', shape));
-  return { grid: codes, axis, scale: values('weight_scale', shape), zeroPoint };
+  const scale = values('weight_scale', shape);
+  if (!scale.every((step) => step > 0)) throw invalidNetwork('a scale is not above zero');
+  return { grid: codes, axis, scale, zeroPoint };
 }
 
 function tensorOf(

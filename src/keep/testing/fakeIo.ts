@@ -48,7 +48,8 @@ function locksOf(held: Set<string>, own: Set<string>): KeepIo['locks'] {
     held.add(name);
     own.add(name);
     const result = await use({ name, mode: 'exclusive' });
-    held.delete(name);
+    // Whoever has closed the page meanwhile has let go of it.
+    if (own.delete(name)) held.delete(name);
     return result;
   };
   return { request } as KeepIo['locks'];
