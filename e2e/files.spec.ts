@@ -41,7 +41,7 @@ async function savedBy(page: Page, act: () => Promise<void>): Promise<ChosenFile
 
 async function openFile(page: Page, file: ChosenFile): Promise<void> {
   const choosing = page.waitForEvent('filechooser');
-  await openMenu(page, 'Open a lab or a network');
+  await openMenu(page, 'Open a lab, a network or a link');
   await (await choosing).setFiles(file);
 }
 
@@ -98,9 +98,7 @@ test('a lab goes out as one file and comes in elsewhere: runs, settings, network
   // The weights came along, and are kept over a reload like those that were trained here.
   await there.page.reload();
   await expect(theirs).toHaveCount(1);
-  await there.page
-    .getByRole('combobox', { name: 'Base weights' })
-    .selectOption('fp32-1');
+  await there.page.getByRole('combobox', { name: 'Base weights' }).selectOption('fp32-1');
   await there.lab.press('Quantize');
   await there.lab.expectEnd('PTQ W3A3', 'done');
   expect(await there.lab.accuracy('PTQ W3A3')).toEqual(await lab.accuracy('PTQ W3A3'));
@@ -190,7 +188,7 @@ test('wrong files are refused with a sentence, and no run is lost', async ({ lab
     ],
     ['half.safetensors', buffer.subarray(0, 5_000), 'not a usable safetensors file'],
     ['half.zip', bundle.subarray(0, bundle.length / 2), 'damaged, or no zip archive'],
-    ['notes.txt', Buffer.from('hello'), 'neither a lab nor a network'],
+    ['notes.txt', Buffer.from('hello'), 'neither a lab, a network nor a link'],
   ] as const;
   for (const [name, bytes, sentence] of wrong) {
     await openFile(page, {

@@ -1,4 +1,4 @@
-const everyMs = 4_000;
+export const checkpointEveryMs = 4_000;
 const firstMs = 1_000;
 
 /** Says when to save a run: soon after it began, every few seconds, and while it stands still. */
@@ -15,7 +15,7 @@ export class CheckpointPace {
   wants(): boolean {
     const now = this.now();
     if (now < this.nextMs && !this.isPaused()) return false;
-    this.nextMs = now + everyMs;
+    this.nextMs = now + checkpointEveryMs;
     return true;
   }
 }

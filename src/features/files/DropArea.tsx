@@ -31,5 +31,7 @@ export function DropArea({ onFile }: { onFile: (file: File) => void }) {
     return () => leaving.abort();
   }, [onFile]);
 
-  return over ? <div className={styles.drop}>Drop a lab or a network to open it</div> : null;
+  return over ? (
+    <div className={styles.drop}>Drop a lab, a network or a saved link to open it</div>
+  ) : null;
 }

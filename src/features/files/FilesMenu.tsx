@@ -11,7 +11,7 @@ import { ForgetModal } from './ForgetModal';
 
 const icon = 14;
 
-const accepted = '.zip,.safetensors';
+const accepted = '.zip,.safetensors,.json';
 
 /** Whether anything would be in a file of the lab. */
 const hasRuns = ({ runs }: { readonly runs: readonly { readonly status: string }[] }) =>
@@ -54,7 +54,7 @@ export function FilesMenu() {
                 Save the lab: runs, settings, networks
               </Menu.Item>
               <Menu.Item leftSection={<IconUpload size={icon} />} onClick={onClick}>
-                Open a lab or a network
+                Open a lab, a network or a link
               </Menu.Item>
               {isKept && (
                 <>

@@ -76,7 +76,8 @@ function TooLong({ address, fragment }: { address: string; fragment: string }) {
     <div className={styles.buttons}>
       <p className={styles.text} role="status">
         As a link this has {formatCount(address.length)} characters; many programs cut links off
-        above {formatCount(longestMade)}. As a file it can be sent and opened here.
+        above {formatCount(longestMade)}. As a file it can be sent, and opened with the button
+        Files.
       </p>
       <Button
         size="xs"

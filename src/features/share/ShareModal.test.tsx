@@ -1,8 +1,7 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { linkFile } from '../../share/link/linkFile';
 import { readLink } from '../../share/link/readLink';
 import { LabProvider } from '../../store/context';
 import { createFakeLab } from '../../store/fakeLab';
@@ -84,17 +83,6 @@ test('a link that is too long is offered as a file', async () => {
   show(many);
   expect(await screen.findByRole('button', { name: 'Save as a file' })).toBeTruthy();
   expect(screen.queryByRole('textbox', { name: 'Link' })).toBeNull();
-});
-
-test('a file is opened, and another one refused', async () => {
-  const lab = show([]);
-  const input = document.querySelector<HTMLInputElement>('input[type=file]');
-  if (!input) throw new Error('no file input');
-  await userEvent.upload(input, new File(['{}'], 'other.json', { type: 'application/json' }));
-  expect((await screen.findByRole('alert')).textContent).toContain('other.json was not saved');
-  const file = new File([linkFile('#v=1&method=qat')], 'a.json', { type: 'application/json' });
-  await userEvent.upload(input, file);
-  await waitFor(() => expect(lab.getState().link?.runs).toHaveLength(1));
 });
 
 test('a setting out of range keeps it from being shared', async () => {

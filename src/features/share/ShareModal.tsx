@@ -3,13 +3,12 @@ import { useState } from 'react';
 import { useLabStore } from '../../store/context';
 import { type Choice, firstChoice } from './chosen';
 import { LinkPart } from './LinkPart';
-import { OpenFile } from './OpenFile';
 import styles from './share.module.css';
 import { useLink } from './useLink';
 import { ViewPart } from './ViewPart';
 import { WhatPart } from './WhatPart';
 
-function Body({ onClose }: { onClose: () => void }) {
+function Body() {
   const lab = useLabStore();
   const [choice, setChoice] = useState<Choice>(() => firstChoice(lab.getState()));
   const shared = useLink(choice);
@@ -19,7 +18,6 @@ function Body({ onClose }: { onClose: () => void }) {
       <WhatPart choice={choice} onChange={change} />
       <ViewPart choice={choice} address={shared.address} onChange={change} />
       <LinkPart shared={shared} />
-      <OpenFile onOpened={onClose} />
     </>
   );
 }
@@ -29,7 +27,7 @@ interface ShareModalProps {
   readonly onClose: () => void;
 }
 
-/** Makes a link of settings and runs, and opens those that came as files. */
+/** Makes a link of settings and runs. */
 export function ShareModal({ opened, onClose }: ShareModalProps) {
   return (
     <Modal
@@ -40,7 +38,7 @@ export function ShareModal({ opened, onClose }: ShareModalProps) {
       closeButtonProps={{ 'aria-label': 'Close the share dialog' }}
       classNames={{ body: styles.body ?? '' }}
     >
-      <Body onClose={onClose} />
+      <Body />
     </Modal>
   );
 }

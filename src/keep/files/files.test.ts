@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { decodeSafetensors, encodeSafetensors } from '../../data/safetensors';
+import { linkFile } from '../../share/link/linkFile';
 import { createFakeLab, type FakeLab, settled } from '../../store/fakeLab';
 import { fakeRun } from '../../store/fakeRun';
 import { possibleStarts } from '../../store/selectors';
@@ -106,7 +107,12 @@ function bomb(): Bytes {
 const foreign = { head: { plan: { runId: '../../x' } }, curves: {} };
 
 test.each<[string, string, () => Bytes, RegExp]>([
-  ['another kind of file', 'notes.txt', () => strToU8('hello'), /neither a lab nor a network/],
+  [
+    'another kind of file',
+    'notes.txt',
+    () => strToU8('hello'),
+    /neither a lab, a network nor a link/,
+  ],
   ['an archive without a lab', 'a.zip', () => zipped({ 'x.txt': strToU8('x') }), /no lab.json/],
   ['a damaged archive', 'a.zip', () => withContents({}).slice(0, 60), /damaged, or no zip/],
   ['a zip bomb', 'a.zip', bomb, /more than any lab holds/],
@@ -114,6 +120,7 @@ test.each<[string, string, () => Bytes, RegExp]>([
   ['other JSON', 'a.zip', () => zipped({ 'lab.json': strToU8('[]') }), /it is no lab/],
   ['a newer lab', 'a.zip', () => withContents({ version: 2 }), /newer version/],
   ['a strange run', 'a.zip', () => withContents({ runs: [foreign] }), /not of a lab \(runs.0/],
+  ['runs as JSON', 'a.json', () => strToU8('{"format":"quantlab-runs"}'), /no link that the share/],
   ['no safetensors', 'a.safetensors', () => strToU8('12345678{}'), /not a usable safetensors file/],
 ])(
   '%s is refused with a sentence, and the lab stays as it is',
@@ -149,6 +156,15 @@ test('no file whatever throws, or puts a run out of bounds into the lab', async 
     }),
     { numRuns: 200 },
   );
+});
+
+test('a link that was saved as a file is opened, and starts nothing', async () => {
+  const fake = labWith([trained]);
+  await open(fake, 'quantlab-link.json', strToU8(linkFile('#v=1&method=qat&w=2')));
+  expect(fake.lab.getState().link?.runs).toHaveLength(1);
+  expect(fake.lab.getState().runs).toEqual([trained]);
+  await settled();
+  expect(fake.client.plans).toEqual([]);
 });
 
 test('a network comes in, is measured, and can be started from', async () => {

@@ -1,5 +1,6 @@
 import { LabError } from '../../core/errors';
 import { formatCount } from '../../share/format';
+import { readLinkFile } from '../../share/link/linkFile';
 import type { LabStore } from '../../store/labStore';
 import { openBundle } from './openBundle';
 import { openNetwork } from './openNetwork';
@@ -9,7 +10,7 @@ import { mostFileBytes } from './unzipSafely';
 /** A file as a browser hands it over. */
 export type PickedFile = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
 
-/** Opens a lab or a network, and says what came of it. Never rejects. */
+/** Opens a lab, a network or a link, and says what came of it. Never rejects. */
 export async function openFile(lab: LabStore, file: PickedFile): Promise<void> {
   try {
     await open(lab, file);
@@ -31,7 +32,15 @@ async function open(lab: LabStore, file: PickedFile): Promise<void> {
       next: 'It is measured, and then among the base weights.',
       offer: null,
     });
-  } else throw refusal('it is neither a lab nor a network');
+  } else if (/\.json$/i.test(file.name)) openSavedLink(lab, bytes);
+  else throw refusal('it is neither a lab, a network nor a link');
+}
+
+/** A link that was too long to be passed on as such. */
+function openSavedLink({ actions }: LabStore, bytes: Uint8Array): void {
+  const link = readLinkFile(new TextDecoder().decode(bytes));
+  if (!link) throw refusal('it is no link that the share dialog has saved, or it is damaged');
+  actions.openLink(link);
 }
 
 function openLab(lab: LabStore, name: string, bytes: Uint8Array<ArrayBuffer>): void {

@@ -5,5 +5,5 @@ export const refusal = (why: string) =>
   new LabError(
     'bad-file',
     `The file was not opened: ${why}.`,
-    'Open a lab (.zip) or a network (.safetensors) that was saved here.',
+    'Open a lab (.zip), a network (.safetensors) or a link (.json) that was saved here.',
   );

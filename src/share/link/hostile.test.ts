@@ -55,7 +55,20 @@ function cpuOf(read: () => void): number {
   return (user + system) / 1_000;
 }
 
-test(`${fragments} hostile fragments: none throws, nothing that is read is out of bounds`, {
+/** Units: milliseconds of CPU time. */
+const mostMs = 50;
+
+/**
+ * Returns what reading a fragment takes; what seems too long is read again, because a collection of
+ * garbage that falls into it is not its own.
+ */
+function costOf(read: () => void): number {
+  let best = cpuOf(read);
+  for (let again = 0; again < 4 && best >= mostMs; again++) best = Math.min(best, cpuOf(read));
+  return best;
+}
+
+test(`${fragments} hostile fragments: none throws or takes long, nothing that is read is out of bounds`, {
   timeout: 180_000,
 }, async ({ annotate }) => {
   const times: number[] = [];
@@ -63,11 +76,12 @@ test(`${fragments} hostile fragments: none throws, nothing that is read is out o
     fc.property(hostileFragment, (fragment) => {
       let read: ReadLink | null = null;
       times.push(
-        cpuOf(() => {
+        costOf(() => {
           read = readLink(fragment);
         }),
       );
       expectSound(read);
+      expect(times.at(-1)).toBeLessThan(mostMs);
     }),
     { numRuns: fragments },
   );
