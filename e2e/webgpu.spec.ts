@@ -1,3 +1,4 @@
+import { keptValues } from './kept';
 import { expect, test } from './lab';
 
 // A GPU made of software takes seconds for what a real one does at once: few images, few steps.
@@ -25,4 +26,25 @@ test('measures, quantizes and trains on WebGPU', async ({ lab, page }) => {
   await lab.press('Train from scratch');
   await lab.expectEnd('FP32 from scratch', 'done');
   expect(await lab.text(lab.rows('FP32 from scratch'), 'Steps')).toBe('8');
+});
+
+test('a device that is lost in mid-run is opened again, and the run goes on from where it was saved', async ({
+  lab,
+  page,
+  browser,
+  expectedComplaints,
+}) => {
+  // What Chrome says of a GPU process that ends, and what its device says of work that was under way.
+  expectedComplaints.push(/device (is|was) lost|external Instance|GPU (process|connection)|WebGL/i);
+  const name = 'FP32 from scratch';
+  await lab.open({ ...few, idle: 1, epochs: 30 });
+  await lab.press('Train from scratch');
+  await expect.poll(() => keptValues(page, 'checkpoints')).toHaveLength(1);
+  const devices = await browser.newBrowserCDPSession();
+  await devices.send('Browser.crashGpuProcess');
+  const notice = page.getByRole('status').filter({ hasText: 'The device that computes was lost' });
+  await expect(notice).toContainText(/FP32 from scratch goes on from step [\d,]+, where it was/);
+  await lab.expectEnd(name, 'done');
+  expect(await lab.steps(name)).toBe(240);
+  await expect(page.getByRole('status', { name: /^Device: WebGPU/ })).toBeVisible();
 });
