@@ -3,7 +3,7 @@ import { damage, keptValues } from './kept';
 import { expect, listen, test } from './lab';
 import { LabView } from './labView';
 
-const small = { idle: 1, test: 100, cal: 32 };
+const small = { idle: 1, test: 100, calib: 32, ada: 0 };
 
 async function quantize(lab: LabView): Promise<void> {
   await lab.press('Quantize');
