@@ -23,6 +23,7 @@ async function outcome(page: Page, runId: string) {
     return {
       train: run?.train.map(({ elapsedMs: _, ...point }) => point),
       heldOut: run?.heldOut,
+      rateChanges: run?.rateChanges,
       correct: run?.result?.evaluation?.correct,
       loss: run?.result?.evaluation?.loss,
     };
@@ -71,6 +72,35 @@ for (const [name, press, runs, more] of [
     await expect(lab.notices).toHaveCount(0);
   });
 }
+
+/** Starts a run that stands still after its first step, and has it go on at another rate. */
+async function startSteered(lab: LabView, name: string): Promise<void> {
+  await lab.press('Step');
+  await lab.expectStatus(name, /^paused/);
+  await lab.page.getByRole('button', { name: /^Learning rate/ }).click();
+  await lab.type('Highest rate', '0.002');
+  await lab.press('Change from the next step on');
+  await lab.press('Resume');
+}
+
+test('a learning rate that was changed by hand is part of what is resumed', async ({
+  lab,
+  page,
+}) => {
+  const name = 'QAT W4A4';
+  await lab.open({ ...training, ada: 0 });
+  await startSteered(lab, name);
+  await reloadInMidRun(lab, name);
+  await lab.press('Resume');
+  await lab.expectEnd(name, 'done');
+  await startSteered(lab, name);
+  await expect
+    .poll(async () => (await outcome(page, 'qat-2')).correct, { timeout: 60_000 })
+    .toBeDefined();
+  const [resumed, whole] = [await outcome(page, 'qat-1'), await outcome(page, 'qat-2')];
+  expect(resumed.rateChanges).toEqual([{ step: 1, peak: 0.002 }]);
+  expect(resumed).toEqual(whole);
+});
 
 test('an interrupted run can be left at that, with its curves', async ({ lab, page }) => {
   const name = 'FP32 from scratch';
