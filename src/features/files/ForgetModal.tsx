@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { LabError } from '../../core/errors';
 import { useActions, useLabStore } from '../../store/context';
+import styles from './files.module.css';
 
 interface ForgetModalProps {
   readonly opened: boolean;
@@ -24,19 +25,19 @@ export function ForgetModal({ opened, onClose }: ForgetModalProps) {
 
   return (
     <Modal opened={opened} onClose={onClose} title="Forget everything kept?" centered>
-      <Text size="sm">
+      <p className={styles.question}>
         All runs, their curves and networks, the settings and the table are removed from this
         browser, and a run in progress ends. Downloaded images and labs that are open in other tabs
         stay. This cannot be undone.
-      </Text>
-      <Group justify="flex-end" mt="md" gap="xs">
+      </p>
+      <div className={styles.answers}>
         <Button size="xs" variant="default" onClick={onClose}>
           Keep it
         </Button>
         <Button size="xs" color="red" onClick={() => void forget()}>
           Forget everything
         </Button>
-      </Group>
+      </div>
     </Modal>
   );
 }

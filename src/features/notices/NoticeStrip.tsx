@@ -37,31 +37,33 @@ function NoticeLine({ notice }: { notice: Notice }) {
       <p className={styles.text}>
         {text} {next}
       </p>
-      {offer && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          onClick={() => {
-            accept(offer, actions);
-            actions.dismiss(id);
-          }}
-        >
-          {offers[offer.kind]}
-        </Button>
-      )}
-      {offer?.kind === 'resume' && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          onClick={() => {
-            actions.discard(offer.runId);
-            actions.dismiss(id);
-          }}
-        >
-          Discard
-        </Button>
-      )}
-      <CloseButton size="sm" aria-label="Dismiss" onClick={() => actions.dismiss(id)} />
+      <div className={styles.acts}>
+        {offer && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => {
+              accept(offer, actions);
+              actions.dismiss(id);
+            }}
+          >
+            {offers[offer.kind]}
+          </Button>
+        )}
+        {offer?.kind === 'resume' && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => {
+              actions.discard(offer.runId);
+              actions.dismiss(id);
+            }}
+          >
+            Discard
+          </Button>
+        )}
+        <CloseButton size="sm" aria-label="Dismiss" onClick={() => actions.dismiss(id)} />
+      </div>
     </div>
   );
 }
