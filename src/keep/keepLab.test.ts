@@ -185,21 +185,24 @@ test('a damaged record is said, and the others are there', async () => {
   expect(notices(after)).toEqual(['One run that was kept cannot be read. The others are here.']);
 });
 
-test('settings that cannot be read are said, and the runs are there', async () => {
-  const browser = createFakeBrowser();
-  const first = browser.page();
-  const before = await open(first);
-  const runs = [fakeRun({ method: 'ptq', correct: 1 })];
-  before.lab.setState({ runs });
-  await before.keeper.writer.flush();
-  await before.keeper.shelf.write([{ kind: 'lab', id: 'lab', value: { version: 'new' } }]);
-  first.close();
-  const after = await open(browser.page());
-  expect(after.lab.getState().runs).toEqual(runs);
-  expect(notices(after)).toEqual([
-    'The settings that were kept cannot be read. Defaults are used instead.',
-  ]);
-});
+test.each([{ version: 'new' }, { version: 1, plan: 'none' }])(
+  'settings that cannot be read are said, and the runs are there: %j',
+  async (value) => {
+    const browser = createFakeBrowser();
+    const first = browser.page();
+    const before = await open(first);
+    const runs = [fakeRun({ method: 'ptq', correct: 1 })];
+    before.lab.setState({ runs });
+    await before.keeper.writer.flush();
+    await before.keeper.shelf.write([{ kind: 'lab', id: 'lab', value }]);
+    first.close();
+    const after = await open(browser.page());
+    expect(after.lab.getState().runs).toEqual(runs);
+    expect(notices(after)).toEqual([
+      'The settings that were kept cannot be read. Defaults are used instead.',
+    ]);
+  },
+);
 
 test('a link sets its settings, and the runs are there all the same', async () => {
   const browser = createFakeBrowser();

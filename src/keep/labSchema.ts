@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { bitWidths } from '../core/settings/bitWidths';
-import { defaultSettings } from '../core/settings/settings';
 import { defaultSweep, type SweepChoice } from '../core/sweep/grid';
 import { type KeptParts, keptPartsOf } from '../store/keptParts';
 import type { LabState } from '../store/state';
@@ -56,9 +55,12 @@ const sweep: v.GenericSchema<unknown, SweepChoice> = v.object({
   seeds: count,
 });
 
-/** A part that cannot be read is as in a new lab; the others are as they were kept. */
+/**
+ * What has no settings is no lab. Another part that cannot be read is as in a new lab; the others are
+ * as they were kept.
+ */
 export const labRecord: v.GenericSchema<unknown, LabRecord> = v.object({
-  settings: v.fallback(lenientSettings, defaultSettings),
+  settings: lenientSettings,
   start: v.fallback(start, { kind: 'shipped' }),
   seedLocked: v.fallback(v.boolean(), true),
   selectedId: id,
