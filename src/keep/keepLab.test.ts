@@ -217,8 +217,11 @@ test('a link sets its settings, and the runs are there all the same', async () =
   expect(after.lab.getState().runs).toHaveLength(1);
 });
 
+const noRoom = new DOMException('no room', 'QuotaExceededError');
+
 test.each<[string, Partial<FakePage['io']>, RegExp]>([
   ['no storage', { openShelf: () => Promise.reject(new Error('no')) }, /keeps nothing here/],
+  ['no room', { openShelf: () => Promise.reject(noRoom) }, /no more room/],
   ['no locks', { locks: null }, /cannot tell tabs apart/],
 ])('%s: said in a sentence, and the lab works', async (_, parts, sentence) => {
   const fake = createFakeLab();
@@ -237,10 +240,7 @@ test('a full storage is said once, and tried again', async () => {
     const shelf = await io.openShelf(name, onLost);
     return {
       ...shelf,
-      write: (changes) =>
-        isFull
-          ? Promise.reject(new DOMException('no room', 'QuotaExceededError'))
-          : shelf.write(changes),
+      write: (changes) => (isFull ? Promise.reject(noRoom) : shelf.write(changes)),
     };
   };
   const fake = createFakeLab();

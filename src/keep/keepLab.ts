@@ -5,7 +5,7 @@ import { forgetAll, joinOthers } from './others';
 import { type KeptLab, readLab, readRecord } from './readLab';
 import type { Shelf } from './shelf';
 import { type Slot, slotNames, takeFirstSlot } from './slots';
-import { failure, type Said, said } from './words';
+import { failure, isFull, type Said, said } from './words';
 import { startWriting, type Writer, writtenAs } from './writer';
 
 /** What keeping needs of a browser. */
@@ -58,8 +58,8 @@ export async function keepLab(
     const slot = await takeFirstSlot(io.locks, io.tab?.getItem(tabKey) ?? null);
     if (slot) return await keepIn(slot, lab, io, options, tell);
     tell(said.tooManyTabs);
-  } catch {
-    tell(said.noStorage);
+  } catch (error) {
+    tell(isFull(error) ? said.full : said.noStorage);
   }
   return null;
 }

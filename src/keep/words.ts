@@ -37,8 +37,12 @@ export const said = {
   unreadable: info('The settings that were kept cannot be read. Defaults are used instead.'),
 };
 
+/** Returns whether an error is that of a browser without room. */
+export const isFull = (error: unknown) =>
+  error instanceof DOMException && error.name === 'QuotaExceededError';
+
 /** Returns what to say of an error that a browser gives in place of keeping something. */
 export function failure(error: unknown): Said {
-  if (error instanceof DOMException && error.name === 'QuotaExceededError') return said.full;
+  if (isFull(error)) return said.full;
   return said.failed(error instanceof Error ? error.message : String(error));
 }
