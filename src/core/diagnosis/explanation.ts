@@ -2,7 +2,7 @@ import { accuracyInterval } from '../metrics/interval';
 import { type Difference, difference } from './comparisons';
 import type { Examined } from './diagnose';
 import type { Evidence, RunEvidence } from './evidence';
-import { percentOf, points } from './words';
+import { percentOf, points, toTry } from './words';
 
 /** More reasons than these are for the list. */
 const mostReasons = 3;
@@ -49,7 +49,7 @@ function advice(
   faults: readonly Examined[],
 ): string {
   const [first] = faults.flatMap(({ finding }) => finding?.suggestion ?? []);
-  if (first) return `${first.label.replace(/^Run/, 'To try: run')}.`;
+  if (first) return `${toTry(first.label)}.`;
   if (faults.length > 0) return '';
   const reference = run.plan.method === 'qat' ? ptq : base;
   const isWorse = difference(run, reference)?.verdict === 'below';

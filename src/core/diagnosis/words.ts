@@ -21,5 +21,8 @@ export function figure(value: number): string {
   return String(Number(value.toPrecision(3)));
 }
 
+/** Returns a suggestion as advice: `To try: run at a learning rate of 0.002`. */
+export const toTry = (label: string) => label.replace(/^Run/, 'To try: run');
+
 /** Returns a learning rate as it is set: `0.003`. */
 export const rateInWords = (rate: number) => String(Number(rate.toPrecision(3)));

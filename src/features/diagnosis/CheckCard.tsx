@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconQuestionMark } from '@tabler/icons-react';
 import type { Finding, Suggestion } from '../../core/diagnosis/finding';
+import { toTry } from '../../core/diagnosis/words';
 import styles from './diagnosis.module.css';
 import type { Found } from './order';
 
@@ -36,7 +37,7 @@ export function CheckCard({ found: { check, finding, repeats }, onTry }: CheckCa
         <dd>{threshold}</dd>
       </dl>
       {suggestion && repeats && (
-        <p className={styles.missing}>To try: {suggestion.label.toLowerCase()}, as above.</p>
+        <p className={styles.missing}>{toTry(suggestion.label)}, as above.</p>
       )}
       {suggestion && !repeats && (
         <Button size="compact-xs" variant="default" onClick={() => onTry(suggestion)}>

@@ -25,7 +25,7 @@ export function BitButtons({ plan, assignment }: BitButtonsProps) {
   const isUntrained = method === 'base' || method === 'ptq';
   return (
     <>
-      <div className={styles.row}>
+      <div className={styles.buttons}>
         <Button size="xs" variant="default" onClick={set}>
           Set these bits
         </Button>

@@ -1,14 +1,20 @@
 import { diagnose } from '../../../core/diagnosis/diagnose';
 import { explanation } from '../../../core/diagnosis/explanation';
+import { toTry } from '../../../core/diagnosis/words';
 import { useLab } from '../../../store/context';
 import { evidenceOf } from '../../../store/evidence';
 import { isQuantized, nameOf } from '../../../store/names';
+import { networkProbeOf } from '../../../store/questions';
 import { isOwn, type RunRecord } from '../../../store/state';
 import type { SheetProps } from './Sheet';
 
 function One({ run, all }: { run: RunRecord; all: readonly RunRecord[] }) {
   const studies = useLab((state) => state.studies);
-  const evidence = evidenceOf({ runs: all, studies }, run, null);
+  const evidence = evidenceOf(
+    { runs: all, studies },
+    run,
+    networkProbeOf.answers.get(run.plan) ?? null,
+  );
   if (!evidence) return null;
   const examined = diagnose(evidence);
   const faults = examined.flatMap(({ check, finding }) =>
@@ -23,7 +29,7 @@ function One({ run, all }: { run: RunRecord; all: readonly RunRecord[] }) {
           {faults.map(({ check, finding }) => (
             <li key={check.id}>
               {check.label}: {finding.sentence} Found: {finding.value}; raised if{' '}
-              {finding.threshold}.{finding.suggestion && ` To try: ${finding.suggestion.label}.`}
+              {finding.threshold}.{finding.suggestion && ` ${toTry(finding.suggestion.label)}.`}
             </li>
           ))}
         </ul>

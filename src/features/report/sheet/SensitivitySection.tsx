@@ -28,7 +28,6 @@ function Table({ report }: { report: SensitivityReport }) {
       <table>
         <caption>
           Relative error of a layer's output with that layer alone quantized, and the accuracy then
-          %
         </caption>
         <thead>
           <tr>
