@@ -77,7 +77,7 @@ for (const [name, press, runs, more] of [
 async function startSteered(lab: LabView, name: string): Promise<void> {
   await lab.press('Step');
   await lab.expectStatus(name, /^paused/);
-  await lab.page.getByRole('button', { name: /^Learning rate/ }).click();
+  await lab.page.getByRole('button', { name: /^Learning rate 0/ }).click();
   await lab.type('Highest rate', '0.002');
   await lab.press('Change from the next step on');
   await lab.press('Resume');
