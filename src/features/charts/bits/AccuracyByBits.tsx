@@ -24,7 +24,7 @@ import { SeriesLayer } from './SeriesLayer';
 import { bitsDrawing, type LineKey } from './series';
 import { TheirsLayer } from './TheirsLayer';
 
-const insets = { top: 14, right: 70, bottom: 22, left: 44 };
+const insets = { top: 14, right: 70, bottom: 22, left: 52 };
 
 /** Room beside the first and the last bit width. Units: bit widths. */
 const room = 0.13;
