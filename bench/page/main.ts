@@ -37,6 +37,7 @@ async function loadImages(): Promise<BenchImages> {
   const train = await createDatasetLoader(fashionMnist, {
     ...io,
     baseUrl,
+    decode: null,
     digest: null,
     files: null,
   }).train();

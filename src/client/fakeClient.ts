@@ -1,6 +1,6 @@
 import { CurveShelf } from '../core/curves/curveShelf';
-import { datasetById } from '../core/datasets';
-import type { KeptDataset } from '../core/datasets/dataset';
+import { type DatasetId, datasetById } from '../core/datasets';
+import type { DatasetContents, KeptDataset } from '../core/datasets/dataset';
 import { LabError } from '../core/errors';
 import type { RunPlan, RunResult } from '../core/run';
 import type { InspectionCalls } from '../protocol/inspection';
@@ -86,6 +86,14 @@ function newJob(): Job {
   return { promise, resolve, reject };
 }
 
+/** What there is of a dataset once it was brought: three classes of own images. */
+function fakeContents(id: DatasetId): DatasetContents {
+  const { classes, counts, own } = datasetById(id);
+  if (!own) return { classes, counts };
+  const few = { train: 42, heldOut: 6, test: 12 };
+  return { classes: ['cup', 'fork', 'spoon'], counts: few, imageSet: '3-0a1b2c3d' };
+}
+
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** Returns a client that does nothing until told what happens; `inspections` replaces answers of its own. */
@@ -150,9 +158,8 @@ export function createFakeClient(inspections: Partial<InspectionCalls> = {}): Fa
       const error = refusal;
       refusal = null;
       if (error) throw error;
-      const { classes, counts } = datasetById(id);
-      const bytes = files.reduce((sum, { size }) => sum + size, 0);
-      const kept = { id, classes, counts, bytes, note: 'From files of the test.' };
+      const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
+      const kept = { id, ...fakeContents(id), bytes, note: 'From files of the test.' };
       datasets.set(id, kept);
       return kept;
     },

@@ -6,6 +6,7 @@ import type { CurveCalls } from '../protocol/curves';
 import type { InspectionCalls } from '../protocol/inspection';
 import type {
   BackendChoice,
+  ChosenFile,
   Continuation,
   DeviceReport,
   ImageSpan,
@@ -37,7 +38,7 @@ export interface LabClient {
   /** Returns what the browser keeps of the datasets that learners bring. */
   keptDatasets(): Promise<readonly KeptDataset[]>;
   /** Reads a dataset from files of the learner and keeps it in the browser. */
-  bringDataset(id: DatasetId, files: readonly File[]): Promise<KeptDataset>;
+  bringDataset(id: DatasetId, files: readonly ChosenFile[], seed: number): Promise<KeptDataset>;
   /** Ends the reading of files. */
   cancelBringing(): Promise<void>;
   /** Takes a dataset out of the browser. */

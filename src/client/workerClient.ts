@@ -33,7 +33,7 @@ export function createWorkerClient(): LabClient {
     verify: (plan, images) => current().rpc.verify(plan, images),
     exportCheckpoint: (runId) => current().rpc.exportCheckpoint(runId),
     keptDatasets: () => current().rpc.keptDatasets(),
-    bringDataset: (id, files) => current().rpc.bringDataset(id, files),
+    bringDataset: (id, files, seed) => current().rpc.bringDataset(id, files, seed),
     cancelBringing: () => current().rpc.cancelBringing(),
     removeDataset: (id) => current().rpc.removeDataset(id),
     keepImages: () => current().rpc.keepImages(),

@@ -23,7 +23,7 @@ export interface KnownFigures {
 /** Accuracy of our own run of that code at 8 bits with biases in 8 bits too. Units: percent. */
 export const rerunWithFewBitBias = 75;
 
-const published: Readonly<Record<DatasetId, PublishedGrid>> = {
+const published: Readonly<Partial<Record<DatasetId, PublishedGrid>>> = {
   'fashion-mnist': {
     fp32: { cnn: 90, 'cnn-bn': 90 },
     quantized: {
@@ -40,9 +40,15 @@ const published: Readonly<Record<DatasetId, PublishedGrid>> = {
   },
 };
 
+function gridOf(dataset: DatasetId): PublishedGrid {
+  const grid = published[dataset];
+  if (!grid) throw new RangeError(`nothing was published of ${dataset}`);
+  return grid;
+}
+
 /** Returns the accuracy of a network before quantization, as published. Units: percent. */
 export function publishedFp32(model: ModelId, dataset: DatasetId = 'fashion-mnist'): number {
-  return published[dataset].fp32[model];
+  return gridOf(dataset).fp32[model];
 }
 
 const rerun: Readonly<Record<ModelId, ByBits<number>>> = {
@@ -60,7 +66,7 @@ export function knownFigures(
   // We ran that code on FashionMNIST alone.
   const isRerun = method === 'ptq' && dataset === 'fashion-mnist';
   return {
-    published: published[dataset].quantized[model][method][bits],
+    published: gridOf(dataset).quantized[model][method][bits],
     rerun: isRerun ? rerun[model][bits] : null,
     rerunWithRoot: isRerun && model === 'cnn-bn' ? rerunWithRoot[bits] : null,
   };

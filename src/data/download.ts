@@ -1,4 +1,5 @@
 import { LabError } from '../core/errors';
+import type { DecodeImage } from './brought/broughtDataset';
 import type { Digest } from './checksum';
 import type { OnBytes } from './dataset';
 import type { PrivateFiles } from './kept/privateFiles';
@@ -14,6 +15,8 @@ export interface DataIo {
   readonly digest: Digest | null;
   /** Null where the browser has none, which is outside https and localhost. */
   readonly files: PrivateFiles | null;
+  /** Null where the browser decodes none in a worker. */
+  readonly decode: DecodeImage | null;
 }
 
 /**

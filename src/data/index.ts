@@ -7,6 +7,7 @@ import { fashionMnist } from './fashionMnist';
 import type { KeptDatasets } from './kept/keptDatasets';
 import { createKeptLoader } from './kept/keptLoader';
 import { createDatasetLoader } from './loader';
+import { ownColour, ownGrey } from './ownImages/ownImages';
 
 /** Where the images of a dataset come from: files beside the page, or files of the learner. */
 type ImageSource =
@@ -16,6 +17,8 @@ type ImageSource =
 const sources: Readonly<Record<DatasetId, ImageSource>> = {
   'fashion-mnist': { kind: 'shipped', dataset: fashionMnist },
   'cifar-10': { kind: 'brought', dataset: cifar10 },
+  'own-grey': { kind: 'brought', dataset: ownGrey },
+  'own-colour': { kind: 'brought', dataset: ownColour },
 };
 
 /** Returns the loader of a dataset's images. */

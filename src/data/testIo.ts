@@ -26,6 +26,7 @@ export function createTestIo(files: Readonly<Record<string, Bytes | Response | E
     baseUrl,
     caches: cacheStorageOf(kept),
     files: createMemoryFiles(),
+    decode: null,
     digest: (bytes) => crypto.subtle.digest('SHA-256', bytes),
     fetch: async (url) => {
       const path = url.replace(baseUrl, '');

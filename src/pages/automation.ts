@@ -100,7 +100,10 @@ async function bringDataset(
   dataset: DatasetId,
   files: readonly File[],
 ): Promise<KeptDataset> {
-  await lab.actions.bringDataset(dataset, files);
+  await lab.actions.bringDataset(
+    dataset,
+    files.map((file) => ({ path: file.name, file })),
+  );
   const { keptDatasets, notices } = lab.getState();
   const kept = keptDatasets?.find(({ id }) => id === dataset);
   if (kept) return kept;

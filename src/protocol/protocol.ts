@@ -134,6 +134,13 @@ export interface ImageSpan {
 
 export type SteerCommand = 'pause' | 'resume' | 'step' | 'cancel';
 
+/** A file that the learner chose. */
+export interface ChosenFile {
+  /** Folders and name below the folder that was chosen; its name alone where none was. */
+  readonly path: string;
+  readonly file: File;
+}
+
 /** What the page may ask of the worker. Every call may reject with a `LabError`. */
 export interface WorkerCalls extends InspectionCalls {
   /** Chooses and starts a backend. Throws: `backend-unavailable`. */
@@ -167,9 +174,10 @@ export interface WorkerCalls extends InspectionCalls {
   keptDatasets(): Promise<readonly KeptDataset[]>;
   /**
    * Reads a dataset from files of the learner and keeps it in the browser. Throws: `data-missing`,
-   * `data-truncated`, `data-checksum` with what is wrong with which file; `cancelled`.
+   * `data-truncated`, `data-checksum`, `bad-file` with what is wrong with which file; `cancelled`.
+   * Images that come without a split of their own are split by the seed.
    */
-  bringDataset(id: DatasetId, files: readonly File[]): Promise<KeptDataset>;
+  bringDataset(id: DatasetId, files: readonly ChosenFile[], seed: number): Promise<KeptDataset>;
   /** Ends the reading of files. */
   cancelBringing(): Promise<void>;
   /** Takes a dataset out of the browser. */

@@ -6,7 +6,7 @@ import type { SettingId, Settings } from '../core/settings/settings';
 import type { SweepChoice } from '../core/sweep/grid';
 import type { View } from '../core/view';
 import type { CurveCalls } from '../protocol/curves';
-import type { ImageSpan } from '../protocol/protocol';
+import type { ChosenFile, ImageSpan } from '../protocol/protocol';
 import type { ReadLink } from '../share/link/readLink';
 import type { Inspect } from './inspecting';
 import type { Draft } from './plans';
@@ -38,7 +38,7 @@ export interface LabActions {
   /** Asks which datasets that the learner brought the browser keeps. */
   listDatasets(): Promise<void>;
   /** Reads a dataset from the learner's files. Never rejects: what is wrong with them is said. */
-  bringDataset(dataset: DatasetId, files: readonly File[]): Promise<void>;
+  bringDataset(dataset: DatasetId, files: readonly ChosenFile[]): Promise<void>;
   cancelBringing(): void;
   removeDataset(dataset: DatasetId): Promise<void>;
 

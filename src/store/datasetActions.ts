@@ -1,5 +1,6 @@
 import type { DatasetId } from '../core/datasets';
 import { LabError } from '../core/errors';
+import type { ChosenFile } from '../protocol/protocol';
 import type { LabActions } from './actions';
 import type { LabParts } from './labParts';
 
@@ -19,12 +20,12 @@ export function datasetActions({ state, client, notices }: LabParts): DatasetAct
     }
   }
 
-  async function bringDataset(dataset: DatasetId, files: readonly File[]): Promise<void> {
+  async function bringDataset(dataset: DatasetId, files: readonly ChosenFile[]): Promise<void> {
     if (state.getState().bringing !== null || files.length === 0) return;
-    const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
+    const totalBytes = files.reduce((sum, { file }) => sum + file.size, 0);
     state.setState({ bringing: { dataset, doneBytes: 0, totalBytes } });
     try {
-      const kept = await client.bringDataset(dataset, files);
+      const kept = await client.bringDataset(dataset, files, state.getState().settings.seed);
       state.setState(({ keptDatasets }) => ({
         keptDatasets: [...(keptDatasets ?? []).filter(({ id }) => id !== kept.id), kept],
       }));

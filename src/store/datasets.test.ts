@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { fakeResult } from '../client/fakeClient';
 import { LabError } from '../core/errors';
 import { defaultSettings } from '../core/settings/settings';
-import { contentsOf } from './datasets';
+import { contentsOf, fitTo } from './datasets';
 import { createFakeLab, type FakeLab, settled } from './fakeLab';
-import { primaryAction } from './selectors';
+import { fakeRun } from './fakeRun';
+import { possibleStarts, primaryAction } from './selectors';
 
-const files = [new File(['records'], 'data_batch_1.bin')];
+const files = [{ path: 'data_batch_1.bin', file: new File(['records'], 'data_batch_1.bin') }];
 
 async function opened(): Promise<FakeLab> {
   const fake = createFakeLab({ ...defaultSettings, dataset: 'cifar-10' });
@@ -87,4 +88,44 @@ test('what is wrong with files is said, and reading them can be tried again', as
   fake.client.refuse(new LabError('cancelled', 'Cancelled.', ''));
   await fake.lab.actions.bringDataset('cifar-10', files);
   expect(said(fake)).toEqual(['It is cut short.']);
+});
+
+const folder = [{ path: 'pictures/cup/1.png', file: new File(['image'], '1.png') }];
+
+test('the settings of the page follow the own images that are here', async () => {
+  const fake = createFakeLab({ ...defaultSettings, dataset: 'own-grey' });
+  const { actions, getState } = fake.lab;
+  await actions.listDatasets();
+  actions.train();
+  expect(said(fake)).toEqual(['There are no images of your own in this browser yet.']);
+  await actions.bringDataset('own-grey', folder);
+  expect(getState().settings.imageSet).toBe('3-0a1b2c3d');
+  actions.changeSetting('imageSet', '4-00000000');
+  expect(getState().settings.imageSet).toBe('3-0a1b2c3d');
+  actions.changeSetting('dataset', 'fashion-mnist');
+  expect(getState().settings.imageSet).toBe('');
+  actions.changeSetting('dataset', 'own-grey');
+  expect(getState().settings.imageSet).toBe('3-0a1b2c3d');
+  await actions.removeDataset('own-grey');
+  expect(getState().settings.imageSet).toBe('');
+});
+
+test('what was trained on other images of somebody is no start for these', async () => {
+  const fake = createFakeLab({ ...defaultSettings, dataset: 'own-grey' });
+  await fake.lab.actions.bringDataset('own-grey', folder);
+  const settings = { dataset: 'own-grey', imageSet: '4-00000000' } as const;
+  const other = fakeRun({ method: 'fp32', correct: 9_000, settings });
+  fake.lab.setState({ runs: [other] });
+  expect(possibleStarts(fake.lab.getState())).toEqual([]);
+});
+
+test('runs ask for no more images than there are', async () => {
+  const fake = await brought();
+  const counts = { train: 1_000, heldOut: 100, test: 200 };
+  fake.lab.setState(({ keptDatasets }) => ({
+    keptDatasets: (keptDatasets ?? []).map((kept) => ({ ...kept, counts })),
+  }));
+  const fitted = fitTo(fake.lab.getState())(fake.lab.getState().settings);
+  expect(fitted).toMatchObject({ trainImages: 1_000, testImages: 200 });
+  expect(fitTo(fake.lab.getState())(defaultSettings)).toEqual(defaultSettings);
 });

@@ -1,8 +1,9 @@
 import { type DatasetId, datasetById } from '../core/datasets';
 import type { DatasetContents } from '../core/datasets/dataset';
-import { noShippedWeights, notBrought } from '../core/datasets/missing';
+import { noShippedWeights, notBrought, otherImages } from '../core/datasets/missing';
 import type { LabError } from '../core/errors';
 import type { Start } from '../core/run';
+import { fittedTo } from '../core/settings/fitted';
 import type { Settings } from '../core/settings/settings';
 import type { LabState } from './state';
 
@@ -15,6 +16,14 @@ export function contentsOf({ keptDatasets }: Kept, id: DatasetId): DatasetConten
   return keptDatasets?.find((kept) => kept.id === id) ?? null;
 }
 
+/** Returns what makes settings ask for no more images than there are, as runs are carried out. */
+export function fitTo(state: Kept): (settings: Settings) => Settings {
+  return (settings) => {
+    const contents = contentsOf(state, settings.dataset);
+    return contents === null ? settings : fittedTo(settings, contents.counts);
+  };
+}
+
 /** Returns whether there are trained weights for a run to start from. */
 export function hasStart(start: Start, { dataset }: Pick<Settings, 'dataset'>): boolean {
   return start.kind === 'run' || datasetById(dataset).shipsWeights;
@@ -22,8 +31,25 @@ export function hasStart(start: Start, { dataset }: Pick<Settings, 'dataset'>): 
 
 /** Returns what keeps any run with these settings from starting; null when nothing does. */
 export function missingImages(state: Kept & Pick<LabState, 'settings'>): LabError | null {
-  const { dataset } = state.settings;
-  return contentsOf(state, dataset) === null ? notBrought(datasetById(dataset)) : null;
+  return imagesLacking(state, state.settings);
+}
+
+/** Returns what keeps a run with settings of its own from finding its images; null when nothing does. */
+export function imagesLacking(
+  state: Kept,
+  { dataset, imageSet }: Pick<Settings, 'dataset' | 'imageSet'>,
+): LabError | null {
+  const contents = contentsOf(state, dataset);
+  if (contents === null) return notBrought(datasetById(dataset));
+  return imageSetIn(contents) === imageSet ? null : otherImages();
+}
+
+const imageSetIn = ({ imageSet = '' }: DatasetContents) => imageSet;
+
+/** Returns which own images a run on a dataset is made with here: none for published ones, or where there are none. */
+export function imageSetHere(state: Kept, dataset: DatasetId): string {
+  const contents = contentsOf(state, dataset);
+  return contents === null ? '' : imageSetIn(contents);
 }
 
 /** Returns what keeps runs that start from trained weights from starting; null when nothing does. */

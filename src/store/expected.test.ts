@@ -27,6 +27,12 @@ test('training takes as long as its steps do, and the rest as long as before', (
   expect(expected([qat({ qatFrom: 'scratch' })], runs).ms).toBe(1_000 + 3 * 859 * 40);
 });
 
+test('no more images are counted than there are', () => {
+  const fitted = (settings: Settings) => ({ ...settings, trainImages: 640 });
+  expect(expected([qat({})], [trained], fitted).ms).toBe(1_000 + 10 * 40);
+  expect(timeInWords([qat({})], [trained], fitted)).toBe('about 1.4 s');
+});
+
 test('the run that is most alike is believed', () => {
   const other = fakeRun({
     method: 'qat',

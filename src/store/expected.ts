@@ -22,8 +22,13 @@ interface Pace {
   readonly rough: boolean;
 }
 
+/** Returns settings with no more images than there are of their dataset, as runs are carried out. */
+export type Fit = (settings: Settings) => Settings;
+
+const asTheyAre: Fit = (settings) => settings;
+
 /** Returns how many steps a draft trains. */
-export function plannedSteps({ method, settings }: Draft): number {
+export function plannedSteps({ method, settings }: Omit<Draft, 'start'>): number {
   const { trainImages, batchSize, epochs, qatEpochs, qatSteps, qatFrom } = settings;
   const perEpoch = Math.max(1, Math.floor(trainImages / batchSize));
   if (!trains(method)) return 0;
@@ -66,11 +71,11 @@ function mostAlike(
   );
 }
 
-function paceOf({ method, settings }: Draft, runs: readonly RunRecord[]): Pace | null {
+function paceOf({ method, settings }: Draft, runs: readonly RunRecord[], fitted: Fit): Pace | null {
   const own = measuredPace([method], settings, runs);
   if (own) return own;
   const other = trains(method) ? measuredPace(['qat', 'control', 'fp32'], settings, runs) : null;
-  return other ? { ...other, rough: true } : paceByTesting(method, settings, runs);
+  return other ? { ...other, rough: true } : paceByTesting(method, fitted(settings), runs);
 }
 
 function measuredPace(
@@ -109,20 +114,26 @@ function paceByTesting(
 }
 
 /** Returns how long the runs are going to take, one after another. */
-export function expected(drafts: readonly Draft[], runs: readonly RunRecord[]): Expected {
+export function expected(
+  drafts: readonly Draft[],
+  runs: readonly RunRecord[],
+  fitted: Fit = asTheyAre,
+): Expected {
   const paces = new Map<string, Pace | null>();
   const known = (draft: Draft): Pace | null => {
     const key = [draft.method, ...conditions(draft.settings)].join();
     const before = paces.get(key);
     if (before !== undefined) return before;
-    const pace = paceOf(draft, runs);
+    const pace = paceOf(draft, runs, fitted);
     paces.set(key, pace);
     return pace;
   };
+  const stepsOf = ({ method, settings }: Draft) =>
+    plannedSteps({ method, settings: fitted(settings) });
   const times = drafts.map((draft) => ({ draft, pace: known(draft) }));
   return {
     ms: times.reduce(
-      (sum, { draft, pace }) => sum + (pace ? pace.restMs + pace.stepMs * plannedSteps(draft) : 0),
+      (sum, { draft, pace }) => sum + (pace ? pace.restMs + pace.stepMs * stepsOf(draft) : 0),
       0,
     ),
     unknown: times.filter(({ pace }) => pace === null).length,
@@ -131,8 +142,12 @@ export function expected(drafts: readonly Draft[], runs: readonly RunRecord[]): 
 }
 
 /** Returns for about how long runs go on: `about 40 s`, `roughly 40 s for 3, the rest not known yet`. */
-export function timeInWords(drafts: readonly Draft[], runs: readonly RunRecord[]): string {
-  const { ms, unknown, rough } = expected(drafts, runs);
+export function timeInWords(
+  drafts: readonly Draft[],
+  runs: readonly RunRecord[],
+  fitted: Fit = asTheyAre,
+): string {
+  const { ms, unknown, rough } = expected(drafts, runs, fitted);
   const known = drafts.length - unknown;
   if (known === 0) return 'time not known yet';
   const time = `${rough ? 'roughly' : 'about'} ${formatDuration(ms)}`;

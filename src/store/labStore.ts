@@ -13,6 +13,7 @@ import { deleteActions } from './deleteActions';
 import { createDevice } from './device';
 import { applyEvents } from './events';
 import { finderActions } from './finderActions';
+import { followImages } from './followImages';
 import { createFrameBuffer } from './frameBuffer';
 import { createInspect } from './inspecting';
 import { installationActions, nothingInstalled } from './installation';
@@ -125,8 +126,10 @@ export function createLabStore(
     checkpoints,
     endListeners,
   };
+  const actions = allActions(parts);
+  followImages(state, actions.changeSetting);
   return Object.assign(state, {
-    actions: allActions(parts),
+    actions,
     checkpoints,
     networks,
     keeping: { forget: null },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fakeDevice, fakeResult } from '../client/fakeClient';
+import { defaultSettings } from '../core/settings/settings';
 import { commonSettings } from '../share/link/commonSettings';
 import type { LinkedRun } from '../share/link/link';
 import { readLink } from '../share/link/readLink';
@@ -8,6 +9,7 @@ import { writeLink } from '../share/link/writeLink';
 import { createFakeLab, settled } from './fakeLab';
 import { fakeRun } from './fakeRun';
 import { linkDrafts, sentAndMade } from './openedLink';
+import { stayOf } from './sharing';
 import { theirsOf } from './theirs';
 
 const bits = { weightBits: 2, activationBits: 2 } as const;
@@ -111,4 +113,83 @@ test('done with the link, its runs stay', () => {
   lab.actions.closeLink();
   expect(lab.getState().link).toBeNull();
   expect(lab.getState().runs).toHaveLength(1);
+});
+
+const cifar = { dataset: 'cifar-10' } as const;
+const trainedHere = fakeRun({
+  method: 'fp32',
+  correct: 6_000,
+  settings: { ...cifar, backend: 'cpu' },
+});
+const fromIt = { kind: 'run', runId: trainedHere.plan.runId } as const;
+const theirRuns = [
+  fakeLinkedRun('fp32', cifar, fakeLinkedResult()),
+  fakeLinkedRun('ptq', cifar, fakeLinkedResult({ steps: 0, train: [], heldOut: [] })),
+];
+
+async function withImages() {
+  const fake = createFakeLab({ ...defaultSettings, ...cifar });
+  const file = new File(['records'], 'data_batch_1.bin');
+  await fake.lab.actions.bringDataset('cifar-10', [{ path: file.name, file }]);
+  return fake;
+}
+
+test('where no weights come with the page, training comes first, and the rest starts from it', async () => {
+  const fake = openRuns(theirRuns, await withImages());
+  const { lab, client } = fake;
+  lab.actions.runLink();
+  await settled();
+  expect(client.plans.map(({ method, start }) => [method, start.kind])).toEqual([
+    ['fp32', 'shipped'],
+  ]);
+  await client.finish(fakeResult());
+  lab.actions.runLink();
+  await settled();
+  expect(client.plans.map(({ method }) => method)).toEqual(['fp32', 'ptq']);
+  await client.finish(fakeResult());
+  const { link, runs } = lab.getState();
+  expect(link && linkDrafts(link, runs)).toEqual([]);
+  expect(link && sentAndMade(link, runs).map(({ ours }) => ours?.plan.runId)).toEqual([
+    'fp32-1',
+    'ptq-1',
+  ]);
+});
+
+test('runs from weights that were trained here stand beside theirs where both were trained alike', () => {
+  const { lab } = openRuns(theirRuns);
+  const { link } = lab.getState();
+  const own = fakeRun({ method: 'ptq', correct: 5_900, settings: cifar, start: fromIt });
+  const trainedLonger = {
+    ...trainedHere,
+    plan: { ...trainedHere.plan, settings: { ...trainedHere.plan.settings, epochs: 9 } },
+  };
+  const oursWith = (trained: typeof trainedHere) =>
+    link && sentAndMade(link, [...lab.getState().runs, trained, own]).map(({ ours }) => ours);
+  expect(oursWith(trainedHere)).toEqual([trainedHere, own]);
+  expect(oursWith(trainedLonger)).toEqual([null, null]);
+});
+
+test('runs from weights that were trained here travel with the run that trained them', () => {
+  const own = fakeRun({ method: 'ptq', correct: 5_900, settings: cifar, start: fromIt });
+  expect(stayOf(own, [own])).toBe('own-weights');
+  expect(stayOf(own, [trainedHere, own])).toBeNull();
+  const grey = fakeRun({ method: 'fp32', correct: 9_000 });
+  const fromGrey = { kind: 'run', runId: grey.plan.runId } as const;
+  const ofGrey = fakeRun({ method: 'ptq', correct: 8_900, start: fromGrey });
+  expect(stayOf(ofGrey, [grey, ofGrey])).toBe('own-weights');
+});
+
+test('runs with own images that are not here are not made', async () => {
+  const own = { dataset: 'own-grey', imageSet: '5-0000abcd' } as const;
+  const fake = createFakeLab({ ...defaultSettings, dataset: 'own-grey' });
+  const file = new File(['image'], '1.png');
+  await fake.lab.actions.bringDataset('own-grey', [{ path: 'cup/1.png', file }]);
+  const { lab, client } = openRuns([fakeLinkedRun('fp32', own)], fake);
+  lab.actions.runLink();
+  await settled();
+  expect(client.plans).toEqual([]);
+  expect(lab.getState().settings.imageSet).toBe('3-0a1b2c3d');
+  expect(lab.getState().notices.map(({ text }) => text)).toEqual([
+    'This was made with other images than those of your own in this browser.',
+  ]);
 });

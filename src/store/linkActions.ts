@@ -1,11 +1,14 @@
+import { datasetById } from '../core/datasets';
+import { noShippedWeights } from '../core/datasets/missing';
 import { notesInWords } from '../share/link/readLink';
 import type { LabActions } from './actions';
 import { usualStart } from './adoptStart';
-import { hasStart, missingImages, missingStart } from './datasets';
+import { hasStart, imagesLacking, missingImages } from './datasets';
 import type { LabParts } from './labParts';
 import { linkDrafts, opened } from './openedLink';
 import type { Draft } from './plans';
 import type { QueueActions } from './queueActions';
+import { needsTraining } from './trainedStart';
 
 type LinkActions = Pick<LabActions, 'openLink' | 'takeLinkSettings' | 'runLink' | 'closeLink'>;
 
@@ -14,15 +17,22 @@ export function linkActions(
   { start }: QueueActions,
   { changeSettings, chooseStart }: Pick<LabActions, 'changeSettings' | 'chooseStart'>,
 ): LinkActions {
-  /** Where no weights come with the page, runs start from those trained here, or have to wait for them. */
+  /** Where no weights come with the page, runs wait until some have been trained as they say. */
   function possible(drafts: readonly Draft[]): Draft[] {
-    const { start: from } = state.getState();
-    const ready = drafts
-      .map((draft) => (hasStart(draft.start, draft.settings) ? draft : { ...draft, start: from }))
-      .filter((draft) => draft.method === 'fp32' || hasStart(draft.start, draft.settings));
-    const obstacle = missingStart(state.getState());
-    if (ready.length < drafts.length && obstacle) notices.complain(obstacle);
+    const ready = drafts.filter(
+      (draft) => !needsTraining(draft) || hasStart(draft.start, draft.settings),
+    );
+    const [waiting] = drafts.filter((draft) => !ready.includes(draft));
+    if (waiting) notices.complain(noShippedWeights(datasetById(waiting.settings.dataset)));
     return ready;
+  }
+
+  /** Own images are of their own place: runs with others than those that are here are not made. */
+  function withImages(drafts: readonly Draft[]): Draft[] {
+    const lacking = (draft: Draft) => imagesLacking(state.getState(), draft.settings);
+    const [obstacle] = drafts.flatMap((draft) => lacking(draft) ?? []);
+    if (obstacle) notices.complain(obstacle);
+    return drafts.filter((draft) => lacking(draft) === null);
   }
 
   function takeLinkSettings() {
@@ -45,7 +55,7 @@ export function linkActions(
       const { link, runs } = state.getState();
       const obstacle = missingImages(state.getState());
       if (obstacle) notices.complain(obstacle);
-      else if (link) start(possible(linkDrafts(link, runs)));
+      else if (link) start(possible(withImages(linkDrafts(link, runs))));
     },
     closeLink: () => state.setState({ link: null }),
   };

@@ -4,6 +4,7 @@ import { type Draft, missing, missingBase } from './plans';
 import { samePlan } from './relevance';
 import type { RunRecord } from './state';
 import { isSameSent, nextTheirId, recordOf, reproductionOf } from './theirs';
+import { startedHere } from './trainedStart';
 
 /** A run that a link asks for. */
 export interface OpenedRun {
@@ -40,7 +41,7 @@ export function opened(
 
 /** Returns what is to be run for a link: what nothing stands for yet, with the base models before it. */
 export function linkDrafts({ runs: asked }: OpenedLink, runs: readonly RunRecord[]): Draft[] {
-  const drafts = asked.map(({ draft }) => draft);
+  const drafts = asked.map(({ draft }) => startedHere(draft, runs));
   const lacking = distinct(missing(drafts, runs));
   const bases = lacking
     .filter(({ method }) => method !== 'fp32' && method !== 'base')

@@ -19,5 +19,6 @@ export function sameStart(
     ? b.start.kind === 'run' && a.start.runId === b.start.runId
     : b.start.kind === 'shipped' &&
         a.settings.model === b.settings.model &&
-        a.settings.dataset === b.settings.dataset;
+        a.settings.dataset === b.settings.dataset &&
+        a.settings.imageSet === b.settings.imageSet;
 }

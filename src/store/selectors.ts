@@ -74,7 +74,8 @@ export function possibleStarts({ runs, settings }: LabState): RunRecord[] {
       status === 'finished' &&
       (sender === null || sender.via === 'file') &&
       plan.settings.model === settings.model &&
-      plan.settings.dataset === settings.dataset,
+      plan.settings.dataset === settings.dataset &&
+      plan.settings.imageSet === settings.imageSet,
   );
 }
 

@@ -22,6 +22,9 @@ type SettingActions = Pick<
   | 'openDevice'
 >;
 
+/** Another network has other weights to start from. */
+const decidingOnWeights: ReadonlySet<SettingId> = new Set(['dataset', 'imageSet', 'model']);
+
 /** `measureBase` runs when another base model was chosen. */
 export function settingActions(
   { state, device, notices }: LabParts,
@@ -33,7 +36,7 @@ export function settingActions(
 
   function afterChange(id: SettingId) {
     if (id === 'backend' && !activeRun(state.getState())) void openDevice();
-    if (id === 'model' || id === 'dataset') chooseStart(usualStart(state.getState()));
+    if (decidingOnWeights.has(id)) chooseStart(usualStart(state.getState()));
   }
 
   function chooseStart(start: Parameters<LabActions['chooseStart']>[0]) {

@@ -2,6 +2,7 @@ import type { LinkedResult, LinkedRun } from '../share/link/link';
 import { samePlan } from './relevance';
 import { isOwn, newRecord, type RunRecord } from './state';
 import { isSteered } from './steered';
+import { startsHere } from './trainedStart';
 
 /** Returns what the sender of a link measured as a run of this page's table; null where nothing was sent. */
 export function recordOf({ method, settings, result }: LinkedRun, runId: string): RunRecord | null {
@@ -46,19 +47,24 @@ const sent = ({ plan: { method, settings }, sender, device, result }: RunRecord)
 ];
 
 /** Returns whether one run is the other made again; where it was computed may differ. */
-function isAgain({ plan: ours }: RunRecord, { plan: theirs }: RunRecord): boolean {
+function isAgain(
+  { plan: ours }: RunRecord,
+  { plan: theirs }: RunRecord,
+  runs: readonly RunRecord[],
+): boolean {
   const { backend } = ours.settings;
-  return samePlan({ ...theirs, settings: { ...theirs.settings, backend } }, ours);
+  const asHere = { ...theirs, settings: { ...theirs.settings, backend } };
+  return startsHere(asHere, runs).some((start) => samePlan({ ...asHere, start }, ours));
 }
 
 /** Returns the latest finished run here that does again what others did; null when there is none. */
 export function reproductionOf(theirs: RunRecord, runs: readonly RunRecord[]): RunRecord | null {
-  return runs.findLast((run) => isFinished(run) && isAgain(run, theirs)) ?? null;
+  return runs.findLast((run) => isFinished(run) && isAgain(run, theirs, runs)) ?? null;
 }
 
 const isFinished = (run: RunRecord) => isOwn(run) && !isSteered(run) && run.status === 'finished';
 
 /** Returns what others measured of the run that a run here does again, the latest last. */
 export function theirsOf(ours: RunRecord, runs: readonly RunRecord[]): RunRecord[] {
-  return runs.filter((run) => !isOwn(run) && isAgain(ours, run));
+  return runs.filter((run) => !isOwn(run) && isAgain(ours, run, runs));
 }

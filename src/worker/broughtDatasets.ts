@@ -2,6 +2,7 @@ import { type DatasetId, datasetById, datasets } from '../core/datasets';
 import type { KeptDataset } from '../core/datasets/dataset';
 import { LabError } from '../core/errors';
 import { broughtDatasetOf } from '../data';
+import type { PlacedFile } from '../data/brought/broughtDataset';
 import type { DataIo } from '../data/download';
 import { KeptDatasets } from '../data/kept/keptDatasets';
 import type { LabEvent } from '../protocol/protocol';
@@ -25,14 +26,15 @@ export class BroughtDatasets {
   }
 
   /** Throws: as `BroughtDataset.unpack`. */
-  async bring(id: DatasetId, files: readonly File[]): Promise<KeptDataset> {
+  async bring(id: DatasetId, files: readonly PlacedFile[], seed: number): Promise<KeptDataset> {
     if (this.reading) throw atWork();
     const reading = new AbortController();
     this.reading = reading;
     const onBytes = (doneBytes: number, totalBytes: number) =>
       this.emit({ kind: 'bringing', dataset: id, doneBytes, totalBytes });
     try {
-      const how = { digest: this.io.digest, signal: reading.signal, onBytes };
+      const { digest, decode } = this.io;
+      const how = { digest, decode, seed, signal: reading.signal, onBytes };
       const unpacked = await broughtDatasetOf(id).unpack(files, how);
       return await this.kept.keep(datasetById(id), unpacked);
     } finally {

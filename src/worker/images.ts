@@ -1,4 +1,5 @@
 import { type DatasetId, datasetById } from '../core/datasets';
+import { otherImages } from '../core/datasets/missing';
 import type { RunPlan } from '../core/run';
 import { fittedTo } from '../core/settings/fitted';
 import { defaultSettings } from '../core/settings/settings';
@@ -22,11 +23,12 @@ export class Images {
 
   /**
    * Returns the images that a plan asks for, and the plan with no more of them than there are.
-   * Throws: `data-missing` where the learner has to bring them.
+   * Throws: `data-missing` where the learner has to bring them, or has brought others.
    */
   async forPlan(plan: RunPlan): Promise<Pick<RunContext, 'plan' | 'images'>> {
     const images = this.of(plan.settings.dataset);
-    const { counts } = await images.contents();
+    const { counts, imageSet } = await images.contents();
+    if (imageSet !== undefined && imageSet !== plan.settings.imageSet) throw otherImages();
     return { images, plan: { ...plan, settings: fittedTo(plan.settings, counts) } };
   }
 

@@ -102,9 +102,9 @@ export function createLab(
     async keptDatasets() {
       return brought.list();
     },
-    async bringDataset(id, files) {
+    async bringDataset(id, files, seed) {
       refuseWhileRunning();
-      const kept = await brought.bring(id, files);
+      const kept = await brought.bring(id, files, seed);
       await forget(id);
       return kept;
     },

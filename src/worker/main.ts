@@ -1,6 +1,7 @@
 import { createBirpc } from 'birpc';
 import { openPrivateFiles } from '../data/kept/privateFiles';
 import type { PageCalls, WorkerCalls } from '../protocol/protocol';
+import { browserDecoder } from './decodeImage';
 import { createLab } from './lab';
 import { pageChannel } from './pageChannel';
 
@@ -12,6 +13,7 @@ const io = {
   caches: 'caches' in self ? caches : null,
   baseUrl: self.name,
   files: openPrivateFiles(self.navigator.storage),
+  decode: browserDecoder(),
   digest: self.crypto?.subtle
     ? (bytes: Uint8Array<ArrayBuffer>) => crypto.subtle.digest('SHA-256', bytes)
     : null,

@@ -1,5 +1,5 @@
-import { datasetById } from '../core/datasets';
 import { LabError } from '../core/errors';
+import { classCount } from '../core/model/models';
 import type { BatchPoint } from '../core/run';
 import { learningRateAt } from '../core/schedule';
 import type { Settings } from '../core/settings/settings';
@@ -81,7 +81,7 @@ export async function trainNetwork(
 }
 
 /** Returns the loss of a network that finds every class as likely as any other. */
-const guessingLoss = ({ dataset }: Settings) => Math.log(datasetById(dataset).classes.length);
+const guessingLoss = (settings: Settings) => Math.log(classCount(settings));
 
 function refuseDivergence(points: readonly BatchPoint[], dial: RateDial, guessing: number): void {
   const bad = points.find(({ loss }) => !(loss <= hopeless * guessing));

@@ -24,6 +24,7 @@ export const cifar10 = {
   origin: 'brought',
   bring:
     'Bring cifar-10-binary.tar.gz or cifar-10-python.tar.gz from cs.toronto.edu/~kriz/cifar.html, or its six .bin files together.',
+  own: false,
   shipsWeights: false,
   counts: { train: 45_000, heldOut: 5_000, test: 10_000 },
 } as const satisfies DatasetInfo;

@@ -20,6 +20,8 @@ export interface DatasetContents {
   /** Names of the classes, in the order of their labels. */
   readonly classes: readonly string[];
   readonly counts: ImageCounts;
+  /** Of a learner's own images, which set they are (`imageSet.ts`); absent for published ones. */
+  readonly imageSet?: string;
 }
 
 /**
@@ -38,6 +40,8 @@ export interface DatasetInfo extends DatasetContents {
   readonly origin: DatasetOrigin;
   /** What the learner brings, in a sentence; null where files come with the page. */
   readonly bring: string | null;
+  /** Whether they are images of the learner's own, in folders that name their classes. */
+  readonly own: boolean;
   /** Whether trained networks for it come with the lab. */
   readonly shipsWeights: boolean;
 }

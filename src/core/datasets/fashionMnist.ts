@@ -23,6 +23,7 @@ export const fashionMnist = {
     'Learning Algorithms", arXiv 1708.07747; https://github.com/zalandoresearch/fashion-mnist',
   origin: 'shipped',
   bring: null,
+  own: false,
   shipsWeights: true,
   counts: { train: 55_000, heldOut: 5_000, test: 10_000 },
 } as const satisfies DatasetInfo;

@@ -1,9 +1,15 @@
 import { cifar10 } from './cifar10';
 import type { DatasetInfo } from './dataset';
 import { fashionMnist } from './fashionMnist';
+import { ownColour, ownGrey } from './ownImages';
 
 /** Every dataset of the lab. */
-export const datasets = [fashionMnist, cifar10] as const satisfies readonly DatasetInfo[];
+export const datasets = [
+  fashionMnist,
+  cifar10,
+  ownGrey,
+  ownColour,
+] as const satisfies readonly DatasetInfo[];
 
 export type DatasetId = (typeof datasets)[number]['id'];
 

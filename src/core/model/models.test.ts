@@ -22,6 +22,15 @@ describe('modelOf', () => {
   it.each(choices)('ends with a logit for every class of $dataset', (choice) => {
     const dataset = datasets.find(({ id }) => id === choice.dataset);
     const last = modelOf(choice).layers.at(-1);
-    expect(last).toMatchObject({ kind: 'dense', units: dataset?.classes.length, relu: false });
+    const units = dataset?.own ? 2 : dataset?.classes.length;
+    expect(last).toMatchObject({ kind: 'dense', units, relu: false });
+  });
+
+  it('ends with as many logits as the own images have classes', () => {
+    const own = modelOf({ dataset: 'own-grey', model: 'cnn', imageSet: '17-0a1b2c3d' });
+    expect(own.layers.at(-1)).toMatchObject({ units: 17 });
+    expect(own.imageSet).toBe('17-0a1b2c3d');
+    const published = modelOf({ dataset: 'cifar-10', model: 'cnn', imageSet: '17-0a1b2c3d' });
+    expect(published).toBe(modelOf({ dataset: 'cifar-10', model: 'cnn' }));
   });
 });

@@ -44,6 +44,8 @@ export interface ModelSpec {
   /** Of the images that it is made for. */
   readonly inputRange: PixelRange;
   readonly layers: readonly LayerSpec[];
+  /** Of a learner's own images, the set that it is made for; absent for published ones. */
+  readonly imageSet?: string;
 }
 
 /** Side of the max-pool window, and its stride, of every convolution block. */

@@ -1,3 +1,4 @@
+import { datasetById } from '../datasets';
 import type { Method } from '../run';
 import {
   calibrates,
@@ -155,6 +156,7 @@ const ofMistakes: Partial<Record<SettingId, IdleRule>> = {
 
 /** Why settings may have no effect on a run that could depend on them; the others always have one. */
 export const idleRules: Readonly<Partial<Record<SettingId, IdleRule>>> = {
+  imageSet: unless(({ dataset }) => datasetById(dataset).own, 'the dataset is a published one'),
   seed: unless(
     (settings, method) => method !== 'ptq' || calibrates(settings, method),
     'nothing is chosen at random',

@@ -1,6 +1,7 @@
 import { datasets } from '../datasets';
+import { imageSetComplaint } from '../datasets/imageSet';
 import { models } from '../model/models';
-import { choice, integer } from '../params/spec';
+import { choice, integer, text } from '../params/spec';
 
 /** What is trained on what, and from which random numbers. */
 export const modelSettings = {
@@ -10,6 +11,13 @@ export const modelSettings = {
     help: 'The images that everything is trained and measured on; the layers of the model follow from their shape.',
     options: datasets.map(({ id, label }) => ({ value: id, label })),
     default: 'fashion-mnist',
+  }),
+  imageSet: text({
+    label: 'Image set',
+    urlKey: 'set',
+    help: 'Which of your own images a run is made with: their number of classes and a checksum, filled in when they have been read.',
+    default: '',
+    complaint: imageSetComplaint,
   }),
   model: choice({
     label: 'Model',

@@ -12,7 +12,7 @@ function idsOf(specs: Readonly<Partial<Record<SettingId, unknown>>>): SettingId[
   return settingIds.filter((id) => id in specs);
 }
 
-const everywhere: readonly SettingId[] = ['dataset', 'model', 'backend', 'testImages'];
+const everywhere: readonly SettingId[] = ['dataset', 'imageSet', 'model', 'backend', 'testImages'];
 const batches: readonly SettingId[] = [
   'seed',
   'trainImages',

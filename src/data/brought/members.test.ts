@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { archiveOf } from '../testing/cifarFiles';
+import { unpacking } from '../testing/unpacking';
 import { membersOf, type Wanted } from './members';
 
-const how = { digest: null, signal: new AbortController().signal, onBytes: () => {} };
+const how = unpacking();
 
 const wanted: Wanted = {
   isMember: (name) => name.endsWith('.bin'),

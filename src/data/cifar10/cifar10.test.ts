@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { BroughtFile } from '../brought/broughtDataset';
 import {
   archiveOf,
   asFiles,
@@ -9,13 +8,14 @@ import {
   cifarRecord,
   joinBytes,
 } from '../testing/cifarFiles';
+import { placed, unpacking } from '../testing/unpacking';
 import { cifar10 } from './cifar10';
 import { publishedArchives } from './published';
 
 const digest = (bytes: Uint8Array<ArrayBuffer>) => crypto.subtle.digest('SHA-256', bytes);
 
-const unpack = (files: readonly BroughtFile[], signal = new AbortController().signal) =>
-  cifar10.unpack(files, { digest, signal, onBytes: () => {} });
+const unpack = (files: readonly File[], signal = new AbortController().signal) =>
+  cifar10.unpack(placed(files), unpacking({ digest, signal }));
 
 const only = (name: string, bytes: Uint8Array<ArrayBuffer>) => [new File([bytes], name)];
 
@@ -54,8 +54,7 @@ describe('cifar10', () => {
     const onBytes = vi.fn();
     const [archive] = only('a.tar.gz', await archiveOf(cifarBatches(3)));
     if (!archive) throw new Error('there is an archive');
-    const { signal } = new AbortController();
-    await cifar10.unpack([archive], { digest, signal, onBytes });
+    await cifar10.unpack(placed([archive]), unpacking({ digest, onBytes }));
     expect(onBytes).toHaveBeenLastCalledWith(archive.size, archive.size);
   });
 
@@ -69,7 +68,10 @@ describe('cifar10', () => {
     const controller = new AbortController();
     const files = only('a.tar.gz', await archiveOf(cifarBatches(30)));
     const onBytes = () => controller.abort();
-    const work = cifar10.unpack(files, { digest, signal: controller.signal, onBytes });
+    const work = cifar10.unpack(
+      placed(files),
+      unpacking({ digest, signal: controller.signal, onBytes }),
+    );
     await expect(work).rejects.toMatchObject({ code: 'cancelled' });
   });
 });

@@ -3,7 +3,7 @@ import { heldOutOf } from '../../core/datasets/dataset';
 import { LabError } from '../../core/errors';
 import type {
   BroughtDataset,
-  BroughtFile,
+  PlacedFile,
   UnpackedDataset,
   Unpacking,
 } from '../brought/broughtDataset';
@@ -34,7 +34,8 @@ const wanted = {
 /** CIFAR-10, from either of its published versions, or from a part of it. */
 export const cifar10: BroughtDataset = { ...info, unpack };
 
-async function unpack(files: readonly BroughtFile[], how: Unpacking): Promise<UnpackedDataset> {
+async function unpack(placed: readonly PlacedFile[], how: Unpacking): Promise<UnpackedDataset> {
+  const files = placed.map(({ file }) => file);
   const origin = await originOf(files, how);
   const parts = new Map<string, LabeledImages>();
   for await (const member of membersOf(files, wanted, how)) {

@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { cifar10 as info } from '../../core/datasets/cifar10';
 import { cifar10 } from '../cifar10/cifar10';
 import { asFiles, cifarBatches } from '../testing/cifarFiles';
+import { placed, unpacking } from '../testing/unpacking';
 import { KeptDatasets } from './keptDatasets';
 import { createKeptLoader } from './keptLoader';
 import { manifestName } from './manifest';
 import { createMemoryFiles } from './memoryFiles';
 import type { PrivateFiles } from './privateFiles';
 
-const how = { digest: null, signal: new AbortController().signal, onBytes: () => {} };
-const unpacked = () => cifar10.unpack(asFiles(cifarBatches(4)), how);
+const unpacked = () => cifar10.unpack(placed(asFiles(cifarBatches(4))), unpacking());
 const folder = 'dataset-cifar-10';
 
 let files: PrivateFiles;

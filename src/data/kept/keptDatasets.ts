@@ -72,12 +72,13 @@ const countOf = ({ counts }: KeptDataset, part: Part) =>
   part === 'test' ? counts.test : counts.train + counts.heldOut;
 
 function keptOf({ id }: DatasetInfo, unpacked: UnpackedDataset): KeptDataset {
-  const { classes, train, test, heldOut, note } = unpacked;
+  const { classes, train, test, heldOut, imageSet, note } = unpacked;
   return {
     id,
     classes,
     counts: { train: train.count - heldOut, heldOut, test: test.count },
     bytes: train.pixels.length + train.labels.length + test.pixels.length + test.labels.length,
+    ...(imageSet === undefined ? {} : { imageSet }),
     note,
   };
 }

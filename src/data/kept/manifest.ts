@@ -7,6 +7,7 @@ const manifest = v.object({
   id: v.string(),
   classes: v.array(v.string()),
   counts: v.object({ train: count, heldOut: count, test: count }),
+  imageSet: v.exactOptional(v.string()),
   bytes: count,
   note: v.string(),
 });

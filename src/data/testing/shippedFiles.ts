@@ -9,5 +9,6 @@ export const shippedFiles: DataIo = {
   caches: null,
   files: null,
   baseUrl: publicFolder.href,
+  decode: null,
   digest: (bytes: Uint8Array<ArrayBuffer>) => crypto.subtle.digest('SHA-256', bytes),
 };

@@ -10,6 +10,18 @@ import { simulated } from './simulated';
 
 const count = 3;
 
+/** Networks of other layers than the usual one's. */
+const others: [string, Partial<Settings>][] = [
+  ['CIFAR-10', { dataset: 'cifar-10' }],
+  ['CIFAR-10, batch normalization', { dataset: 'cifar-10', model: 'cnn-bn' }],
+  [
+    'CIFAR-10, one affine scale per layer',
+    { dataset: 'cifar-10', weightScheme: 'affine', weightGranularity: 'tensor' },
+  ],
+  ['CIFAR-10, before ReLU', { dataset: 'cifar-10', activationPoint: 'before-relu' }],
+  ['own images of 17 classes', { dataset: 'own-colour', imageSet: '17-0a1b2c3d' }],
+];
+
 /** Every field of a scheme, moved off its default. */
 const variants: [string, Partial<Settings>][] = [
   ['two bits', { weightBits: 2, activationBits: 2 }],
@@ -39,9 +51,12 @@ async function modelWith(changes: Partial<Settings>): Promise<QuantizedModel> {
   return quantized.model;
 }
 
+const imagesFor = ({ model }: QuantizedModel) =>
+  tinyImages(count, model.inputShape[2] === 1 ? 'fashion-mnist' : 'cifar-10').order(inOrder(count));
+
 async function logitsOf(model: QuantizedModel): Promise<Float32Array> {
   const network = simulated(model);
-  const order = tinyImages(count).order(inOrder(count));
+  const order = imagesFor(model);
   const logits = await tf
     .tidy(() => network.logits(order.batch(0, count).images))
     .data<'float32'>();
@@ -50,7 +65,7 @@ async function logitsOf(model: QuantizedModel): Promise<Float32Array> {
 }
 
 async function integersOf(model: QuantizedModel): Promise<Float32Array> {
-  const { images } = tinyImages(count).order(inOrder(count)).batch(0, count);
+  const { images } = imagesFor(model).batch(0, count);
   return executeIntegers(model, await images.data<'float32'>(), count).logits;
 }
 
@@ -58,7 +73,7 @@ const largest = (values: Float32Array) =>
   values.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
 
 const suite = () => {
-  it.each([['the defaults', {}], ...variants])(
+  it.each([['the defaults', {}], ...others, ...variants])(
     'gives the logits of integers: %s',
     async (_, changes) => {
       const model = await modelWith(changes);

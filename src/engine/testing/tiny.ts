@@ -1,5 +1,5 @@
 import { type DatasetId, datasetById } from '../../core/datasets';
-import { type ModelChoice, modelOf } from '../../core/model/models';
+import { classCount, type ModelChoice, modelOf } from '../../core/model/models';
 import { createRandom } from '../../core/random';
 import { schemeOf } from '../../core/scheme/schemeOf';
 import { defaultSettings, type Settings } from '../../core/settings/settings';
@@ -14,13 +14,14 @@ import { scaleRules } from '../quantization/scaleRules';
 
 /** Bytes that look like clothes on black: half of them zero. */
 export function tinyImages(count: number, dataset: DatasetId = 'fashion-mnist'): ImageStore {
-  const { imageShape, inputRange, classes } = datasetById(dataset);
+  const { imageShape, inputRange } = datasetById(dataset);
+  const classes = classCount({ dataset, model: 'cnn' });
   const imageSize = imageShape.reduce((total, side) => total * side, 1);
   const random = createRandom(5, 'tiny images');
   const pixels = Uint8Array.from({ length: count * imageSize }, () =>
     Math.max(0, 512 * random.float() - 256),
   );
-  const labels = Uint8Array.from({ length: count }, (_, index) => index % classes.length);
+  const labels = Uint8Array.from({ length: count }, (_, index) => index % classes);
   return createHostImages({ pixels, labels, count }, imageShape, inputRange);
 }
 

@@ -9,6 +9,7 @@ import type { OpenedLink, OpenedRun } from '../../store/openedLink';
 import { latestAttempt } from '../../store/plans';
 import type { RunRecord } from '../../store/state';
 import { reproductionOf } from '../../store/theirs';
+import { startedHere } from '../../store/trainedStart';
 import { MethodMark } from '../../ui/method/MethodMark';
 import styles from './link.module.css';
 import { departuresInWords, sendersInWords } from './linkWords';
@@ -26,7 +27,7 @@ function Accuracy({ evaluation }: { evaluation: Evaluation | null | undefined })
 
 /** Returns what was measured here: of a run that others sent what does it again, else what stands for it. */
 function oursOf({ draft }: OpenedRun, theirs: RunRecord | null, runs: readonly RunRecord[]) {
-  return theirs ? reproductionOf(theirs, runs) : latestAttempt(draft, runs);
+  return theirs ? reproductionOf(theirs, runs) : latestAttempt(startedHere(draft, runs), runs);
 }
 
 function Line({ run }: { run: OpenedRun }) {

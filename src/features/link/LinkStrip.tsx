@@ -2,6 +2,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconLink } from '@tabler/icons-react';
 import { useActions, useLab } from '../../store/context';
+import { fitTo } from '../../store/datasets';
 import { linkDrafts, type OpenedLink, sentAndMade } from '../../store/openedLink';
 import { runsInWords } from '../../store/runsInWords';
 import { LinkModal } from './LinkModal';
@@ -29,6 +30,7 @@ function TakeButtons({ link, toDo }: { link: OpenedLink; toDo: number }) {
 
 function Words({ link, toDo }: { link: OpenedLink; toDo: ReturnType<typeof linkDrafts> }) {
   const runs = useLab((state) => state.runs);
+  const keptDatasets = useLab((state) => state.keptDatasets);
   const sent = sentAndMade(link, runs);
   const senders = sendersInWords(sent);
   const outcome = outcomeInWords(sent);
@@ -40,7 +42,8 @@ function Words({ link, toDo }: { link: OpenedLink; toDo: ReturnType<typeof linkD
           ? runsInWords(link.runs.map(({ draft }) => draft))
           : 'settings, without runs'}
         {senders && `, measured on ${senders}`}.{' '}
-        {toDo.length > 0 && `${durationInWords(toDo, sent, runs)}. Nothing starts by itself.`}
+        {toDo.length > 0 &&
+          `${durationInWords(toDo, sent, runs, fitTo({ keptDatasets }))}. Nothing starts by itself.`}
       </p>
       {outcome && <output className={styles.outcome}>{outcome}</output>}
     </div>

@@ -5,7 +5,7 @@ import { defaultSettings, type Settings, settingIds, specOf } from '../../core/s
 import { formatCount, formatDuration } from '../../share/format';
 import { agreementLabels, reproductionInWords } from '../../share/reproductionWords';
 import { valueInWords } from '../../store/changes';
-import { timeInWords } from '../../store/expected';
+import { type Fit, timeInWords } from '../../store/expected';
 import type { OpenedLink, SentAndMade } from '../../store/openedLink';
 import type { Draft } from '../../store/plans';
 import type { RunRecord } from '../../store/state';
@@ -17,8 +17,9 @@ export function durationInWords(
   drafts: readonly Draft[],
   sent: readonly SentAndMade[],
   runs: readonly RunRecord[],
+  fitted?: Fit,
 ): string {
-  const here = timeInWords(drafts, runs);
+  const here = timeInWords(drafts, runs, fitted);
   const there = sent.reduce((sum, { theirs }) => sum + (theirs.result?.totalMs ?? 0), 0);
   const words = `${counted(drafts.length)} to do here, ${here}`;
   return there > 0 ? `${words}; theirs took ${formatDuration(there)}` : words;

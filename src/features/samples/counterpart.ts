@@ -11,13 +11,14 @@ export interface Compared {
 
 /** Returns the runs that a run can be compared with: measured here, on the same images. */
 export function counterparts(runs: readonly RunRecord[], run: RunRecord): RunRecord[] {
-  const { dataset } = run.plan.settings;
+  const { dataset, imageSet } = run.plan.settings;
   return runs.filter(
     (other) =>
       other !== run &&
       isOwn(other) &&
       (other.result?.evaluation ?? null) !== null &&
-      other.plan.settings.dataset === dataset,
+      other.plan.settings.dataset === dataset &&
+      other.plan.settings.imageSet === imageSet,
   );
 }
 

@@ -5,7 +5,9 @@ import type { Settings } from '../../core/settings/settings';
 import { formatCount, formatRate } from '../../share/format';
 import { valueInWords } from '../../store/changes';
 import { useLab } from '../../store/context';
+import { fitTo } from '../../store/datasets';
 import { plannedSteps } from '../../store/expected';
+import type { LabState } from '../../store/state';
 import styles from './settings.module.css';
 
 const keys = {
@@ -21,7 +23,7 @@ function planOf(method: Scheduled, settings: Settings) {
     schedule: settings[schedule],
     peak: settings[peak],
     warmupShare: settings[warmup] / 100,
-    totalSteps: plannedSteps({ method, start: { kind: 'shipped' }, settings }),
+    totalSteps: plannedSteps({ method, settings }),
   };
 }
 
@@ -44,11 +46,13 @@ function pathOf(method: Scheduled, settings: Settings): string {
     .join('');
 }
 
+const settingsHere = (state: LabState) => fitTo(state)(state.settings);
+
 /** The learning rate over a run, as the schedule in the settings is going to have it. */
 export function SchedulePreview({ method }: { readonly method: Scheduled }) {
   const isIdle = useLab(({ settings }) => idleReason(keys[method].schedule, settings) !== null);
-  const path = useLab(({ settings }) => pathOf(method, settings));
-  const words = useLab(({ settings }) => inWords(method, settings));
+  const path = useLab((state) => pathOf(method, settingsHere(state)));
+  const words = useLab((state) => inWords(method, settingsHere(state)));
   if (isIdle || path.includes('NaN')) return null;
   return (
     <figure className={styles.schedule}>

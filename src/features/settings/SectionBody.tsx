@@ -9,7 +9,7 @@ import { ResetSection } from './ResetSection';
 import { SchedulePreview } from './SchedulePreview';
 import { SettingField } from './SettingField';
 import { StartField } from './StartField';
-import type { Part, Section } from './sections';
+import { filledIn, type Part, type Section } from './sections';
 import styles from './settings.module.css';
 
 /** Sections with fields of their own kind. */
@@ -29,7 +29,8 @@ const below: Readonly<Partial<Record<SettingId, ReactNode>>> = {
 function Fields({ part }: { part: Part }) {
   const idle = useLab(({ settings }) => idlePartReason(part, settings));
   if (idle !== null) return <p className={styles.idle}>No effect: {idle}.</p>;
-  return part.fields.map((id) => (
+  const asked = part.fields.filter((id) => !filledIn.has(id));
+  return asked.map((id) => (
     <div key={id}>
       <SettingField id={id} />
       {below[id] ?? null}

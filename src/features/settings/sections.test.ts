@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { settingIds } from '../../core/settings/settings';
-import { fieldsOf, sections } from './sections';
+import { fieldsOf, filledIn, sections } from './sections';
 
 test('every setting has its field, once', () => {
   expect(sections.flatMap(fieldsOf).toSorted()).toEqual(settingIds.toSorted());
@@ -8,5 +8,5 @@ test('every setting has its field, once', () => {
 
 test('seven settings stand open', () => {
   const open = sections.filter((section) => section.open);
-  expect(open.flatMap(fieldsOf)).toHaveLength(7);
+  expect(open.flatMap(fieldsOf).filter((id) => !filledIn.has(id))).toHaveLength(7);
 });

@@ -36,7 +36,7 @@ export const sections: readonly Section[] = [
     id: 'experiment',
     title: 'Experiment',
     parts: [
-      part(['dataset', 'model', 'weightBits', 'activationBits']),
+      part(['dataset', 'imageSet', 'model', 'weightBits', 'activationBits']),
       part(['qatLearningRate', 'qatOptimizer', 'qatEpochs'], 'QAT'),
     ],
     open: true,
@@ -78,6 +78,9 @@ export const sections: readonly Section[] = [
     part(['backend', 'seed', 'testImages', 'heldOutImages']),
   ),
 ];
+
+/** Settings without a field, filled in by what the learner brings. */
+export const filledIn: ReadonlySet<SettingId> = new Set(['imageSet']);
 
 /** Returns every setting of a section. */
 export function fieldsOf({ parts }: Section): SettingId[] {

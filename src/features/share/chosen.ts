@@ -40,7 +40,7 @@ const stays: Readonly<Record<Stay, string>> = {
 /** Returns what of the chosen runs does not travel, as phrases. */
 export function leftOut(runs: readonly RunRecord[]): string[] {
   const kinds = Object.entries(stays).flatMap(([stay, words]) => {
-    const count = runs.filter((run) => stayOf(run) === stay).length;
+    const count = runs.filter((run) => stayOf(run, runs) === stay).length;
     return count > 0 ? [`${count} that ${words}`] : [];
   });
   const named = runs.some(({ name }) => name !== null);
@@ -57,7 +57,7 @@ export function linkOf(
   if (what === 'settings') {
     return { settings, view, runs: methods.map((method) => ({ method, settings, result: null })) };
   }
-  const travelling = runs.filter((run) => stayOf(run) === null);
+  const travelling = runs.filter((run) => stayOf(run, runs) === null);
   return {
     settings: settingsOfLink(travelling),
     view,

@@ -1,3 +1,4 @@
+import { datasetById } from '../../core/datasets';
 import { listed } from '../../core/metrics/wording';
 import { settingIds, specOf } from '../../core/settings/settings';
 import { formatCount } from '../../share/format';
@@ -22,6 +23,18 @@ function runsSentence({ runs }: LabLink): string {
   return runs.length === 0 ? 'No run is asked for.' : `Asks for ${runsInWords(runs)}.`;
 }
 
+/** Images that do not come with the page have to be where a link is opened. */
+function imagesSentence({ settings, runs }: LabLink): string[] {
+  const used = [settings, ...runs.map((run) => run.settings)].map(({ dataset }) => dataset);
+  const brought = [...new Set(used)].map(datasetById).filter(({ origin }) => origin === 'brought');
+  const sentences = brought.map(({ own, label }) =>
+    own
+      ? 'Your own images are not in it, and do not come with the page: whoever opens it needs the same folder, split with the same seed.'
+      : `The images of ${label} are not in it, and do not come with the page: whoever opens it brings them.`,
+  );
+  return [...new Set(sentences)];
+}
+
 function resultsSentence({ runs }: LabLink): string[] {
   const results = runs.flatMap(({ result }) => (result ? [result] : []));
   if (results.length === 0) return [];
@@ -43,6 +56,7 @@ export function contentsInWords({ link, leftOut }: Shared): string[] {
     runsSentence(link),
     settingsSentence(link),
     ...resultsSentence(link),
+    ...imagesSentence(link),
     ...(leftOut.length > 0 ? [`Left out: ${listed(leftOut)}.`] : []),
     'Nothing in it tells who you are, and nobody else is told of it: a link is all there is.',
   ];

@@ -1,5 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { useActions, useLab } from '../../store/context';
+import { fitTo } from '../../store/datasets';
 import { activeRun } from '../../store/selectors';
 import type { LabState } from '../../store/state';
 import { sweepStanding } from '../../store/sweepRuns';
@@ -68,6 +69,7 @@ function Buttons({ onStart }: { onStart: () => void }) {
 export function SweepStatus({ onStart }: { onStart: () => void }) {
   const standing = useLab(sweepStanding);
   const runs = useLab((state) => state.runs);
+  const keptDatasets = useLab((state) => state.keptDatasets);
   const complaint = useLab(complaintOf);
   const { plans, answered, pending } = standing;
   return (
@@ -80,7 +82,9 @@ export function SweepStatus({ onStart }: { onStart: () => void }) {
       {plans.size > 0 && (
         <>
           <p className={styles.kinds}>{kindsInWords(plans.values())}</p>
-          <output className={styles.soft}>{standingInWords(standing, runs)}</output>
+          <output className={styles.soft}>
+            {standingInWords(standing, runs, fitTo({ keptDatasets }))}
+          </output>
         </>
       )}
       {pending.length > 0 && (

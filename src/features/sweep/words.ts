@@ -3,7 +3,7 @@ import { listed } from '../../core/metrics/wording';
 import type { Method } from '../../core/run';
 import type { SweepReading } from '../../core/sweep/readSweep';
 import { formatCount, formatRate } from '../../share/format';
-import { timeInWords } from '../../store/expected';
+import { type Fit, timeInWords } from '../../store/expected';
 import { methodLabels } from '../../store/names';
 import type { RunRecord } from '../../store/state';
 import type { SweepStanding } from '../../store/sweepRuns';
@@ -34,13 +34,14 @@ export function ratesInWords({ rates }: Pick<SweepReading, 'rates'>): string {
 export function standingInWords(
   { plans, answered, pending, lacking }: SweepStanding,
   runs: readonly RunRecord[],
+  fitted?: Fit,
 ): string {
   const all = counted(plans.size);
   const rest = [...pending.map(({ plan }) => plan), ...lacking];
   const diverged = answered.filter(({ status }) => status === 'diverged').length;
   const lost = diverged > 0 ? `, ${formatCount(diverged)} of them diverged` : '';
   if (rest.length === 0) return `All ${all} are there${lost}.`;
-  const time = timeInWords(rest, runs);
+  const time = timeInWords(rest, runs, fitted);
   if (answered.length === 0) return `${all}, ${time}.`;
   return `${formatCount(answered.length)} of ${all} are there${lost}. ${counted(rest.length)} to go, ${time}.`;
 }

@@ -1,7 +1,7 @@
 import { LabError } from '../../core/errors';
 import { type ModelChoice, modelOf } from '../../core/model/models';
 import { checkParameters, type Parameters } from '../../data/checkpoint';
-import { choiceIn, modelChoices, modelMetadata } from '../../data/modelMetadata';
+import { choiceIn, modelMetadata, publishedChoices } from '../../data/modelMetadata';
 import { decodeSafetensors, encodeSafetensors, type SafetensorsFile } from '../../data/safetensors';
 import type { LabStore } from '../../store/labStore';
 import { refusal } from './refusal';
@@ -30,7 +30,7 @@ function choiceFor({ metadata, tensors }: SafetensorsFile): ModelChoice {
     checkParameters(modelOf(said), tensors);
     return said;
   }
-  const fitting = modelChoices.find((choice) => complaintAbout(choice, tensors) === null);
+  const fitting = publishedChoices.find((choice) => complaintAbout(choice, tensors) === null);
   if (fitting) return fitting;
   throw refusal('its weights are of the shapes of no network of this lab');
 }

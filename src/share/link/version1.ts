@@ -5,6 +5,7 @@
  */
 export const defaultsOfVersion1: Readonly<Record<string, string>> = {
   dataset: 'fashion-mnist',
+  set: '',
   model: 'cnn',
   seed: '42',
   w: '4',

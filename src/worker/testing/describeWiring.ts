@@ -16,7 +16,7 @@ vi.mock('../../engine/integer/integerReport', () => ({
 }));
 
 /** The worker is told the first by another call, and never hears of the second; the third has tests of its own. */
-const outsideRuns: readonly SettingId[] = ['backend', 'control', 'dataset'];
+const outsideRuns: readonly SettingId[] = ['backend', 'control', 'dataset', 'imageSet'];
 
 /** Some settings have a dozen values, each with a run or two of its own. */
 const hangMs = 180_000;

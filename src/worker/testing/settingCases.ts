@@ -58,6 +58,7 @@ function others(id: SettingId, settings: Partial<Settings> = {}): SettingCase[] 
 export const settingCases: Readonly<Record<SettingId, readonly SettingCase[]>> = {
   // Another dataset is another network as well, with weights of its own.
   dataset: [],
+  imageSet: to('3-0a1b2c3d'),
   model: others('model'),
   seed: to(43),
   weightBits: others('weightBits'),

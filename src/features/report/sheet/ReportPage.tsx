@@ -18,7 +18,7 @@ import css from './sheet.css?inline';
 
 /** Returns the address that makes these runs again; null where one of them cannot be. */
 function addressOf(runs: readonly RunRecord[]): string | null {
-  if (runs.some((run) => stayOf(run) !== null)) return null;
+  if (runs.some((run) => stayOf(run, runs) !== null)) return null;
   const browser = browserName(navigator.userAgent) ?? '';
   const fragment = writeLink({
     settings: settingsOfLink(runs),

@@ -3,12 +3,12 @@ import { datasetById } from '../../../core/datasets';
 import { useActions } from '../../../store/context';
 import type { LabState } from '../../../store/state';
 import styles from './dataset.module.css';
-import { inMegabytes } from './datasetWords';
+import { inMegabytes, inSentence } from './datasetWords';
 
 /** How far the files have been read. */
 export function Bringing({ dataset, doneBytes, totalBytes }: NonNullable<LabState['bringing']>) {
   const { cancelBringing } = useActions();
-  const { label } = datasetById(dataset);
+  const label = inSentence(datasetById(dataset));
   return (
     <div className={styles.zone}>
       <p className={styles.words} role="status">

@@ -4,7 +4,7 @@ import type { KeptDataset } from '../../../core/datasets/dataset';
 import { useActions, useLab } from '../../../store/context';
 import { activeRun } from '../../../store/selectors';
 import styles from './dataset.module.css';
-import { countsInWords, inMegabytes } from './datasetWords';
+import { countsInWords, inMegabytes, inSentence } from './datasetWords';
 
 /** What the browser keeps of a dataset, and the button that removes it. */
 export function KeptImages({ kept }: { kept: KeptDataset }) {
@@ -24,7 +24,7 @@ export function KeptImages({ kept }: { kept: KeptDataset }) {
           disabled={isBusy}
           onClick={() => remove(info.id)}
         >
-          Remove {info.label}
+          Remove {inSentence(info)}
         </Button>
       )}
     </div>

@@ -1,18 +1,21 @@
-import { Button, FileButton } from '@mantine/core';
 import { type DragEvent, useState } from 'react';
 import { type DatasetId, datasets } from '../../../core/datasets';
 import type { DatasetInfo } from '../../../core/datasets/dataset';
+import type { ChosenFile } from '../../../protocol/protocol';
 import { useActions } from '../../../store/context';
 import styles from './dataset.module.css';
+import { FilesButton } from './FilesButton';
+import { dropped } from './placed';
 
 /** Where files of a dataset are dropped or chosen. */
 export function WantedFiles({ info }: { info: DatasetInfo }) {
-  const { bringDataset } = useActions();
-  const bring = (files: readonly File[]) => {
+  const { bringDataset, tell } = useActions();
+  const bring = (files: readonly ChosenFile[]) => {
     const id: DatasetId | undefined = datasets.find((dataset) => dataset.id === info.id)?.id;
     if (id) void bringDataset(id, files);
   };
-  const { isOver, ...drop } = useDrop(bring);
+  const unreadable = () => tell('What was dropped cannot be read. Choose it with the button.');
+  const { isOver, ...drop } = useDrop((data) => void dropped(data).then(bring, unreadable));
   return (
     <section
       className={styles.zone}
@@ -21,21 +24,24 @@ export function WantedFiles({ info }: { info: DatasetInfo }) {
       {...drop}
     >
       <p className={styles.words}>
-        {info.label} does not come with the page. {info.bring} The files stay in this browser.
+        {info.own ? ownInWords(info) : `${info.label} does not come with the page. ${info.bring}`}{' '}
+        The files stay in this browser.
       </p>
-      <FileButton multiple onChange={bring}>
-        {(props) => (
-          <Button {...props} size="compact-xs" variant="default">
-            Choose files
-          </Button>
-        )}
-      </FileButton>
-      <span className={styles.words}> or drop them here.</span>
+      <div className={styles.buttons}>
+        {info.own && <FilesButton onFiles={bring} label="Choose a folder" folder />}
+        <FilesButton onFiles={bring} label={info.own ? 'Choose a zip file' : 'Choose files'} />
+      </div>
+      <span className={styles.words}> or drop {info.own ? 'either' : 'them'} here.</span>
     </section>
   );
 }
 
-function useDrop(onFiles: (files: readonly File[]) => void) {
+function ownInWords({ imageShape: [height, width, channels], bring }: DatasetInfo): string {
+  const colours = channels === 1 ? 'grey' : 'colour';
+  return `${bring} Of each image the middle square is taken, in ${width} x ${height} pixels and ${colours}; the seed splits them into training, held-out and test images.`;
+}
+
+function useDrop(onDrop: (data: DataTransfer) => void) {
   const [isOver, setOver] = useState(false);
   const over = (now: boolean) => (event: DragEvent) => {
     event.preventDefault();
@@ -47,7 +53,7 @@ function useDrop(onFiles: (files: readonly File[]) => void) {
     onDragLeave: over(false),
     onDrop(event: DragEvent) {
       over(false)(event);
-      onFiles([...event.dataTransfer.files]);
+      onDrop(event.dataTransfer);
     },
   };
 }

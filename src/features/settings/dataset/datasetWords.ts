@@ -1,4 +1,4 @@
-import type { ImageCounts } from '../../../core/datasets/dataset';
+import type { DatasetInfo, ImageCounts } from '../../../core/datasets/dataset';
 import { formatCount } from '../../../share/format';
 
 /** Returns how many images there are for what. */
@@ -8,3 +8,6 @@ export function countsInWords({ train, heldOut, test }: ImageCounts): string {
 
 /** Returns a size in MB. */
 export const inMegabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+/** Returns what a dataset is called within a sentence. */
+export const inSentence = ({ own, label }: DatasetInfo) => (own ? 'your images' : label);
