@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { pngWith, zipped } from '../src/data/testing/imageFiles';
 import { type ChosenFile, chosen, drop } from './cifarFiles';
 import { classNames, imageFiles, written } from './imageFolders';
-import { expect, test } from './lab';
+import { expect, listen, test } from './lab';
 import type { LabView } from './labView';
 
 const quick = { idle: 1, batch: 8, epochs: 12, calib: 20, ada: 0 };
@@ -60,7 +60,14 @@ test('learners train on a folder of their own images, and find it again', async 
   await page.getByRole('tab', { name: 'Samples' }).click();
   await expectClasses(page.getByRole('region', { name: 'Samples' }));
   await page.getByRole('tab', { name: 'Report' }).click();
-  await expect(page.getByRole('region', { name: 'Report' })).toContainText('spoon');
+  for (const name of ['FP32 from scratch', 'PTQ W4A4']) {
+    await lab.rows(name).getByRole('checkbox').check();
+  }
+  await lab.press('Report of the 2 selected');
+  const report = page.getByRole('dialog');
+  await report.getByRole('button', { name: /image by image$/ }).click();
+  await expect(report.getByRole('rowheader', { name: 'spoon (5)' })).toBeVisible();
+  await page.keyboard.press('Escape');
 
   await lab.open(grey);
   await expect(page.getByText('Classes: cup (24), fork (25), spoon (25).')).toBeVisible();
@@ -81,7 +88,11 @@ test('trains the larger network on the colours of a zip file', async ({ lab, pag
   expect((await lab.accuracy('PTQ W8A8')).images).toBe(15);
 });
 
-test('a link says that the images do not travel', async ({ lab, page }) => {
+test('a link says that the images do not travel, and is made again where they are', async ({
+  lab,
+  page,
+  browser,
+}) => {
   await lab.open({ ...grey, epochs: 1 });
   await zipField(page).setInputFiles([chosen('pictures.zip', zipped(imageFiles()))]);
   await expect(removal(page)).toBeVisible();
@@ -92,15 +103,21 @@ test('a link says that the images do not travel', async ({ lab, page }) => {
   await expect(dialog).toContainText('Your own images are not in it');
   const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
   expect(link).toContain('dataset=own-grey');
-  await page.keyboard.press('Escape');
-  await removal(page).click();
-  await page.goto('about:blank');
-  await page.goto(link);
-  const strip = page.getByRole('region', { name: 'Opened link' });
+
+  const there = await (await browser.newContext()).newPage();
+  const complaints = listen(there);
+  await there.goto(link);
+  const strip = there.getByRole('region', { name: 'Opened link' });
   await strip.getByRole('button', { name: 'Run it' }).click();
+  const notice = there.getByRole('alert');
   await expect(
-    lab.notices.filter({ hasText: 'There are no images of your own in this browser yet.' }),
+    notice.filter({ hasText: 'There are no images of your own in this browser yet.' }),
   ).toBeVisible();
+  await zipField(there).setInputFiles([chosen('pictures.zip', zipped(imageFiles()))]);
+  await strip.getByRole('button', { name: 'Run it' }).click();
+  await expect(strip).toContainText('Reproduced');
+  expect(complaints).toEqual([]);
+  await there.context().close();
 });
 
 const withFile = (path: string, bytes: Uint8Array<ArrayBuffer>): ChosenFile[] => [

@@ -5,7 +5,7 @@ import { failedBounds } from './bounds';
 import type { LabPage } from './labPage';
 import { markdownTable } from './markdownTable';
 import { measuredOf } from './measured';
-import { broughtContents, imagesInWords, measuredBase } from './measuredBase';
+import { broughtContents, imagesInWords, measuredBase, withImages } from './measuredBase';
 import { reportOf } from './report';
 import type { TableOptions } from './tableOptions';
 import { planTitle, tablePlans } from './tablePlans';
@@ -14,8 +14,9 @@ import { planTitle, tablePlans } from './tablePlans';
  * Measures a table for every model, prints it, and returns what is written down of it. With
  * `check` the process fails when a bound does not hold.
  */
-export async function accuracyTables(lab: LabPage, options: TableOptions): Promise<object> {
-  const contents = await broughtContents(lab, options.settings, options.data);
+export async function accuracyTables(lab: LabPage, asked: TableOptions): Promise<object> {
+  const contents = await broughtContents(lab, asked.settings, asked.data);
+  const options = withImages(asked, contents);
   const tables: RunRecord[][] = [];
   for (const model of options.models) {
     tables.push(await accuracyTable(lab, { ...options.settings, model }, options, contents));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const isBatch = (name: string) => /^(data_batch_[1-5]|test_batch)(\.bin)?$/.test(name);
 
 /**
- * Returns the files of a dataset at a path: an archive alone, or those in a folder.
+ * Returns the files of a dataset at a path: an archive alone, or the batches of CIFAR-10 in a folder.
  *
  * Throws: `Error` with a sentence where there are none.
  */

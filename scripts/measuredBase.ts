@@ -7,6 +7,7 @@ import { draft } from '../src/store/plans';
 import type { RunRecord } from '../src/store/state';
 import { datasetFiles } from './datasetFiles';
 import type { LabPage } from './labPage';
+import type { TableOptions } from './tableOptions';
 
 const shipped: Start = { kind: 'shipped' };
 
@@ -43,7 +44,17 @@ export async function broughtContents(
   const info = datasetById(dataset);
   if (info.origin === 'shipped') return info;
   if (path === null) throw new Error(`${info.label} needs --data PATH. ${info.bring}`);
+  if (info.own && !path.endsWith('.zip'))
+    throw new Error(`Own images are a zip file here. ${info.bring}`);
   return lab.bring(dataset, datasetFiles(path));
+}
+
+/** Returns the options of a table with the settings that say which images were brought. */
+export function withImages(
+  options: TableOptions,
+  { imageSet = '' }: DatasetContents,
+): TableOptions {
+  return { ...options, settings: { ...options.settings, imageSet } };
 }
 
 /** Returns how many images a table was measured with, for its heading. */
@@ -53,6 +64,7 @@ export function imagesInWords(settings: Settings, { counts }: DatasetContents): 
   const test = Math.min(settings.testImages, counts.test);
   const used = `${formatCount(test)} test images`;
   if (info.origin === 'shipped') return used;
+  if (info.own) return `${formatCount(train)} training images and ${used} of somebody's own`;
   const of = `of the published ${formatCount(info.counts.train)} and ${formatCount(info.counts.test)}`;
   return `${formatCount(train)} training images and ${used}, ${of}`;
 }

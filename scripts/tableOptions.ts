@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { datasetById } from '../src/core/datasets';
 import { type ModelId, models } from '../src/core/model/models';
 import type { BitWidth } from '../src/core/settings/bitWidths';
 import type { Settings } from '../src/core/settings/settings';
@@ -68,6 +69,9 @@ export function readTableOptions(words: readonly string[]): TableOptions {
   const flags = command.parse(words, { from: 'user' }).opts<Flags>();
   const settings = settingsOf();
   const mode = modeOf(flags);
+  if (mode === 'published' && datasetById(settings.dataset).own) {
+    command.error('error: nothing was published of images of your own');
+  }
   return {
     mode,
     models: flags.model ?? (mode === 'table' ? [settings.model] : allModels),
