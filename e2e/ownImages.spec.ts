@@ -65,7 +65,6 @@ test('learners train on a folder of their own images, and find it again', async 
   }
   await lab.press('Report of the 2 selected');
   const report = page.getByRole('dialog');
-  await report.getByRole('button', { name: /image by image$/ }).click();
   await expect(report.getByRole('rowheader', { name: 'spoon (5)' })).toBeVisible();
   await page.keyboard.press('Escape');
 
@@ -114,6 +113,7 @@ test('a link says that the images do not travel, and is made again where they ar
     notice.filter({ hasText: 'There are no images of your own in this browser yet.' }),
   ).toBeVisible();
   await zipField(there).setInputFiles([chosen('pictures.zip', zipped(imageFiles()))]);
+  await expect(removal(there)).toBeVisible();
   await strip.getByRole('button', { name: 'Run it' }).click();
   await expect(strip).toContainText('Reproduced');
   expect(complaints).toEqual([]);
