@@ -1,7 +1,7 @@
 import { wasCutOff } from '../store/interrupted';
 import type { LabStore } from '../store/labStore';
 import { checkpoint } from './checkpointSchema';
-import type { KeepOptions } from './keepLab';
+import type { KeepOptions } from './keepIo';
 import { type KeptLab, readRecord } from './readLab';
 import type { Change, Shelf } from './shelf';
 

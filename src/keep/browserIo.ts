@@ -1,4 +1,4 @@
-import type { KeepIo } from './keepLab';
+import type { KeepIo } from './keepIo';
 import { openShelf } from './shelf';
 
 /** Returns what this browser has to keep a lab with. */

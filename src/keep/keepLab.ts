@@ -1,33 +1,13 @@
 import type { LabStore } from '../store/labStore';
 import { bringBack, removeStrays } from './bringBack';
 import { network } from './checkpointSchema';
+import type { KeepIo, KeepOptions } from './keepIo';
 import { forgetAll, joinOthers } from './others';
 import { type KeptLab, readLab, readRecord } from './readLab';
 import type { Shelf } from './shelf';
 import { type Slot, slotNames, takeFirstSlot } from './slots';
 import { failure, isFull, type Said, said } from './words';
 import { startWriting, type Writer, writtenAs } from './writer';
-
-/** What keeping needs of a browser. */
-export interface KeepIo {
-  /** Null where the browser has none. */
-  readonly locks: Pick<LockManager, 'request'> | null;
-  /** Rejects where the browser keeps nothing. */
-  openShelf(name: string, onLost: () => void): Promise<Shelf>;
-  /** Names of the shelves that exist; null where the browser does not tell. */
-  shelfNames(): Promise<readonly string[]> | null;
-  /** What this tab remembers over a reload. */
-  readonly tab: Pick<Storage, 'getItem' | 'setItem'> | null;
-  /** Asks the browser not to clear what is kept when room gets short. */
-  persist(): void;
-  /** Calls `act` when the page may be about to go. */
-  onLeaving(act: () => void): void;
-}
-
-export interface KeepOptions {
-  /** False where a link has settings of its own, which are not to be replaced by those that were kept. */
-  readonly restoresSettings: boolean;
-}
 
 /** A lab that is being kept. */
 export interface Keeper {

@@ -1,7 +1,7 @@
 import type { LabStore } from '../store/labStore';
 import { checkpoint, network } from './checkpointSchema';
 import { adopt } from './files/adopt';
-import type { KeepIo } from './keepLab';
+import type { KeepIo } from './keepIo';
 import { readLab, readRecord } from './readLab';
 import type { Shelf } from './shelf';
 import { slotNames, withFreeSlots } from './slots';

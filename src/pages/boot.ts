@@ -1,7 +1,8 @@
 import type { LabClient } from '../client/labClient';
 import { defaultSettings } from '../core/settings/settings';
 import { isKept } from '../core/view';
-import { type KeepIo, keepLab } from '../keep/keepLab';
+import type { KeepIo } from '../keep/keepIo';
+import { keepLab } from '../keep/keepLab';
 import { readLink } from '../share/link/readLink';
 import { leftOutSentence, parseQuery } from '../share/query';
 import { createLabStore, type LabStore } from '../store/labStore';

@@ -3,7 +3,7 @@ import type { LayerActivations, LayerWeights } from '../core/rangeTrial/layerTen
 import type { RunPlan } from '../core/run';
 import type { TestPredictions } from '../core/samples/predictions';
 import type { MixedPrecisionReport, SensitivityReport } from '../core/sensitivity/report';
-import type { ProgressEvent } from './protocol';
+import type { ProgressEvent } from './progress';
 
 /** A look into a finished run. */
 export interface Inspection {

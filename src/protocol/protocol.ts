@@ -12,6 +12,7 @@ import type { Settings } from '../core/settings/settings';
 import type { LatentSnapshot } from '../core/watch/latentSnapshot';
 import type { WatchSample } from '../core/watch/watchSample';
 import type { InspectingEvent, InspectionCalls } from './inspection';
+import type { ProgressEvent } from './progress';
 
 export type BackendChoice = Settings['backend'];
 
@@ -42,21 +43,6 @@ export interface BringingEvent {
   readonly dataset: DatasetId;
   readonly doneBytes: number;
   readonly totalBytes: number;
-}
-
-/** How far a run has come. */
-export interface ProgressEvent {
-  readonly kind: 'progress';
-  readonly runId: string;
-  readonly phase: 'loading' | 'calibrating' | 'repairing' | 'training' | 'evaluating' | 'comparing';
-  /** Which of several alike pieces of work this is: `4 bits, 3 of 5`. */
-  readonly stage?: string;
-  /** In steps while training, else in images. */
-  readonly done: number;
-  readonly total: number;
-  /** Null until it has been measured. */
-  readonly examplesPerSecond: number | null;
-  readonly secondsLeft: number | null;
 }
 
 /** New points of a run's curves, a few times a second. */

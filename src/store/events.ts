@@ -1,5 +1,6 @@
 import { withChange } from '../core/rateChange';
-import type { LabEvent, PausedEvent, PointsEvent, ProgressEvent } from '../protocol/protocol';
+import type { ProgressEvent } from '../protocol/progress';
+import type { LabEvent, PausedEvent, PointsEvent } from '../protocol/protocol';
 import { type FinderState, type RateFinding, updateFinding } from './rateFinding';
 import { type LabState, type RunRecord, updateRun } from './state';
 

@@ -1,6 +1,6 @@
 import type { LabErrorData } from '../core/errors';
 import type { BatchPoint, Method, RunPlan } from '../core/run';
-import type { ProgressEvent } from '../protocol/protocol';
+import type { ProgressEvent } from '../protocol/progress';
 
 /** What a learning rate can be found for. */
 export type FoundMethod = Extract<Method, 'fp32' | 'qat'>;

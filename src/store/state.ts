@@ -7,12 +7,8 @@ import type { SweepChoice } from '../core/sweep/grid';
 import type { View } from '../core/view';
 import type { LatentSnapshot } from '../core/watch/latentSnapshot';
 import type { WatchSample } from '../core/watch/watchSample';
-import type {
-  BringingEvent,
-  DeviceReport,
-  DownloadEvent,
-  ProgressEvent,
-} from '../protocol/protocol';
+import type { ProgressEvent } from '../protocol/progress';
+import type { BringingEvent, DeviceReport, DownloadEvent } from '../protocol/protocol';
 import type { Installation } from './installation';
 import type { OpenedLink } from './openedLink';
 import type { FinderState } from './rateFinding';

@@ -1,4 +1,5 @@
-import type { Checkpoint, LabEvent, PointsEvent, ProgressEvent } from '../protocol/protocol';
+import type { ProgressEvent } from '../protocol/progress';
+import type { Checkpoint, LabEvent, PointsEvent } from '../protocol/protocol';
 
 const leastMs = 100;
 

@@ -1,4 +1,4 @@
-import type { RoundingReading } from './layerWatch';
+import type { RoundingReading } from './layerReading';
 
 /** Where the weights of a layer lie between their codes, at one sample. */
 export interface LatentSnapshot {

@@ -7,9 +7,9 @@ import { type Classifier, classifierOf } from '../network/classifier';
 import type { Checkpoint } from '../network/parameters';
 import { readQuantizedModel } from '../quantization/readQuantizedModel';
 import { simulated } from '../quantization/simulated';
-import type { Trainee } from '../training/learner';
 import { trainingPlan } from '../training/plan';
 import { type TrainingStep, train } from '../training/train';
+import type { Trainee } from '../training/trainee';
 import type { TrainingWatch } from '../training/trainingWatch';
 import { tinyImages, tinyQuantized } from './tiny';
 

@@ -1,27 +1,19 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import { LabError } from '../../core/errors';
 import type { Batch } from '../images/imageStore';
-import type { Parameters } from '../network/parameters';
 import { floatTap } from '../network/tap';
 import { updateRunning } from '../ops/runningMoments';
 import { createOptimizer } from '../optimizers';
 import { withClippedNorm } from '../optimizers/clippedNorm';
 import { inGroups } from '../optimizers/inGroups';
 import type { Optimizer } from '../optimizers/optimizer';
-import type { FakeQuantTap } from '../quantization/fakeQuantTap';
 import { hardenWeights, measureWeights } from './latentWeights';
 import type { TrainingPlan } from './plan';
 import { reestimateStatistics } from './reestimateStatistics';
+import type { Trainee } from './trainee';
 import { readTensors, type TrainingState, unfit, withSavedTensors } from './trainingState';
 import type { TrainingWatch } from './trainingWatch';
 import { trainStep } from './trainStep';
-
-/** What is trained. */
-export interface Trainee {
-  readonly parameters: Parameters;
-  /** Null trains in float. */
-  readonly tap: FakeQuantTap | null;
-}
 
 /** Takes the steps of a plan on a network, and keeps its ranges and statistics as the plan says. */
 export class Learner {

@@ -7,9 +7,9 @@ import { initialCheckpoint, Parameters } from '../network/parameters';
 import { eachBackend } from '../testing/eachBackend';
 import { tinyImages, tinyNetwork, tinyQuantized } from '../testing/tiny';
 import { following, small } from '../testing/tinyTraining';
-import type { Trainee } from './learner';
 import { trainingPlan } from './plan';
 import { train } from './train';
+import type { Trainee } from './trainee';
 import type { TrainingState } from './trainingState';
 
 const images = tinyImages(40);

@@ -4,9 +4,10 @@ import { evaluate, finish } from '../evaluate';
 import type { Batch, ImageOrder, ImageStore } from '../images/imageStore';
 import { classifierOf } from '../network/classifier';
 import { EpochOrder } from './epochOrder';
-import { Learner, type Trainee } from './learner';
+import { Learner } from './learner';
 import { StepMetrics } from './metrics';
 import type { TrainingPlan } from './plan';
+import type { Trainee } from './trainee';
 import { type TrainingState, unfit } from './trainingState';
 import type { TrainingWatch, Watched } from './trainingWatch';
 

@@ -1,9 +1,10 @@
 import type * as tf from '@tensorflow/tfjs-core';
 import type { LatentSnapshot } from '../../core/watch/latentSnapshot';
-import { type LayerReading, LayerWatch } from '../../core/watch/layerWatch';
+import type { LayerReading } from '../../core/watch/layerReading';
+import { LayerWatch } from '../../core/watch/layerWatch';
 import type { WatchSample } from '../../core/watch/watchSample';
 import { stepsBetweenSamples } from '../../core/watch/watchSteps';
-import type { Trainee } from './learner';
+import type { Trainee } from './trainee';
 import { readingsOf, StepTaker, type Taken } from './watchedTensors';
 
 /** What was seen since the last reading. */

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { LayerReading, RoundingReading } from '../../core/watch/layerWatch';
+import type { LayerReading, RoundingReading } from '../../core/watch/layerReading';
 import type { WatchSample } from '../../core/watch/watchSample';
 import { latentWeight } from '../network/latentWeight';
 import { DynamicActivation } from '../quantization/dynamicActivation';
 import type { ActivationQuantizer } from '../quantization/quantizers';
-import type { Trainee } from './learner';
+import type { Trainee } from './trainee';
 
 type Part =
   | 'before'

@@ -1,4 +1,4 @@
-import type { KeepIo } from '../keepLab';
+import type { KeepIo } from '../keepIo';
 import { openShelf } from '../shelf';
 
 /** A browser for tests, with as many tabs as are opened. */

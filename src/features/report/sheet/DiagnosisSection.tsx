@@ -6,7 +6,7 @@ import { evidenceOf } from '../../../store/evidence';
 import { isQuantized, nameOf } from '../../../store/names';
 import { networkProbeOf } from '../../../store/questions';
 import { isOwn, type RunRecord } from '../../../store/state';
-import type { SheetProps } from './Sheet';
+import type { SheetProps } from './sheetProps';
 
 function One({ run, all }: { run: RunRecord; all: readonly RunRecord[] }) {
   const studies = useLab((state) => state.studies);

@@ -5,7 +5,7 @@ import { useLab } from '../../../store/context';
 import { nameOf } from '../../../store/names';
 import { sensitivityOf } from '../../../store/sensitivityOf';
 import type { RunRecord } from '../../../store/state';
-import type { SheetProps } from './Sheet';
+import type { SheetProps } from './sheetProps';
 
 /** A study, and the runs whose networks it is about. */
 interface Studied {

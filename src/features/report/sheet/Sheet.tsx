@@ -1,4 +1,3 @@
-import type { ComponentType } from 'react';
 import { listed } from '../../../core/metrics/wording';
 import { formatShare, formatSigned, formatSignificant } from '../../../share/format';
 import { isQuantized, nameOf } from '../../../store/names';
@@ -11,15 +10,7 @@ import { figureRow, figureTitles } from './figureTable';
 import { caveats, findings } from './findings';
 import { PairSection } from './PairSection';
 import { SensitivitySection } from './SensitivitySection';
-
-export interface SheetProps {
-  readonly runs: readonly RunRecord[];
-  /** What they are compared with is among these. */
-  readonly all: readonly RunRecord[];
-  /** The address that makes them again; null where none does. */
-  readonly address: string | null;
-  readonly curves: ComponentType<{ readonly runs: readonly RunRecord[] }>;
-}
+import type { SheetProps } from './sheetProps';
 
 function Sentences({ title, of }: { title: string; of: readonly string[] }) {
   return (
