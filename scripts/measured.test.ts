@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { fakeResult } from '../src/client/fakeClient';
 import type { Evaluation } from '../src/core/run';
 import { defaultSettings } from '../src/core/settings/settings';
-import { draft } from '../src/store/plans';
+import { draft } from '../src/store/draft';
 import { newRecord } from '../src/store/state';
 import { measuredOf } from './measured';
 import { tablePlans } from './tablePlans';

@@ -3,7 +3,7 @@ import type { DatasetContents } from '../src/core/datasets/dataset';
 import type { Start } from '../src/core/run';
 import type { Settings } from '../src/core/settings/settings';
 import { formatCount } from '../src/share/format';
-import { draft } from '../src/store/plans';
+import { draft } from '../src/store/draft';
 import type { RunRecord } from '../src/store/state';
 import { datasetFiles } from './datasetFiles';
 import type { LabPage } from './labPage';

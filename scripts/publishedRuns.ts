@@ -9,7 +9,7 @@ import {
 } from '../src/core/published';
 import type { Start } from '../src/core/run';
 import type { Settings } from '../src/core/settings/settings';
-import { type Draft, draft } from '../src/store/plans';
+import { type Draft, draft } from '../src/store/draft';
 
 /** What is measured of a cell: both schemes, and the published one with a single change. */
 export type Variant =

@@ -1,8 +1,8 @@
 import type { Start } from '../src/core/run';
 import type { BitWidth } from '../src/core/settings/bitWidths';
 import type { Settings } from '../src/core/settings/settings';
+import { type Draft, draft } from '../src/store/draft';
 import { runName } from '../src/store/names';
-import { type Draft, draft } from '../src/store/plans';
 import type { RunRecord } from '../src/store/state';
 import { hasEndsAt8, withEndsAt8 } from './endsAt8';
 

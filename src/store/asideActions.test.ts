@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { fakeResult } from '../client/fakeClient';
 import { defaultSettings } from '../core/settings/settings';
+import { draft } from './draft';
 import { createFakeLab, type FakeLab, settled } from './fakeLab';
-import { draft } from './plans';
 
 const start = { kind: 'shipped' } as const;
 

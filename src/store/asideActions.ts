@@ -1,7 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { LabActions } from './actions';
+import type { Draft } from './draft';
 import type { LabParts } from './labParts';
-import { type Draft, missing, standingRun } from './plans';
+import { missing, standingRun } from './plans';
 import { activeRun } from './selectors';
 import { type LabState, newRecord, type RunRecord } from './state';
 

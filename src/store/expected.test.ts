@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { defaultSettings, type Settings } from '../core/settings/settings';
+import { draft } from './draft';
 import { expected, timeInWords } from './expected';
 import { fakeRun } from './fakeRun';
-import { draft } from './plans';
 
 const start = { kind: 'shipped' } as const;
 

@@ -1,7 +1,7 @@
 import type { Method } from '../core/run';
 import type { Settings } from '../core/settings/settings';
 import { formatDuration } from '../share/format';
-import type { Draft } from './plans';
+import type { Draft } from './draft';
 import { isOwn, type RunRecord } from './state';
 
 /** How long runs are going to take, judged by those that have ended. */

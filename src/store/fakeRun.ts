@@ -3,7 +3,7 @@ import type { Method, RunResult, Start } from '../core/run';
 import { defaultSettings, type Settings } from '../core/settings/settings';
 import { defaultSweep } from '../core/sweep/grid';
 import { defaultView } from '../core/view';
-import { nothingInstalled } from './installation';
+import { nothingInstalled } from './installed';
 import { noFindings } from './rateFinding';
 import { type LabState, newRecord, type RunRecord, type Sender } from './state';
 import { noStudies } from './studies';

@@ -1,8 +1,8 @@
 import { LabError } from '../core/errors';
 import { rateSetting } from '../core/settings/rateSetting';
 import type { LabActions } from './actions';
+import { draft } from './draft';
 import type { LabParts } from './labParts';
-import { draft } from './plans';
 import {
   type FoundMethod,
   findingOf,

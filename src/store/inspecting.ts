@@ -1,16 +1,10 @@
-import { LabError, type LabErrorData } from '../core/errors';
+import { LabError } from '../core/errors';
 import type { RunPlan } from '../core/run';
 import type { InspectingEvent, Inspection, InspectionCalls } from '../protocol/inspection';
 import type { LabParts } from './labParts';
 
 /** Asks one question about a run. */
 export type Ask<A> = (calls: InspectionCalls, of: Inspection) => Promise<A>;
-
-/** What has become of a question about a run. */
-export type Answer<A> =
-  | { readonly kind: 'working'; readonly progress: InspectingEvent | null }
-  | { readonly kind: 'answered'; readonly value: A }
-  | { readonly kind: 'failed'; readonly problem: LabErrorData };
 
 /** An inspection that goes on. */
 export interface Inquiry<A> {

@@ -1,16 +1,8 @@
 import type { LabActions } from './actions';
+import type { Installation } from './installed';
 import type { LabParts } from './labParts';
 import { isUnfinished } from './selectors';
 import type { LabState } from './state';
-
-/** What of the lab the browser keeps for a time without a network, and whether a newer version waits. */
-export interface Installation {
-  /** Nothing, the page's own files, or the images too. */
-  readonly kept: 'nothing' | 'page' | 'everything';
-  readonly newVersion: boolean;
-}
-
-export const nothingInstalled: Installation = { kept: 'nothing', newVersion: false };
 
 const workElsewhere =
   'Another tab of the lab is at work. Load the new version when its runs have ended.';

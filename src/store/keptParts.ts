@@ -1,4 +1,4 @@
-import type { LabState } from './state';
+import type { LabState, RunRecord } from './state';
 
 /** What of the state, besides the runs, is kept over a reload. A new part is one entry here and in its schema. */
 export const keptParts = [
@@ -23,4 +23,13 @@ export function keptPartsOf(state: KeptParts): KeptParts {
     ...{ settings, start, seedLocked, selectedId, selectedLayerId, pinnedId },
     ...{ table, sweep, chartId },
   };
+}
+
+/** What was kept of a lab. */
+export interface Restored {
+  readonly parts: Partial<KeptParts>;
+  /** As they were when they were kept. */
+  readonly runs: readonly RunRecord[];
+  /** Ids that no new run may get, besides those of the runs. */
+  readonly reserved: readonly string[];
 }

@@ -4,9 +4,9 @@ import { notesInWords } from '../share/link/readLink';
 import type { LabActions } from './actions';
 import { usualStart } from './adoptStart';
 import { hasStart, imagesLacking, missingImages } from './datasets';
+import type { Draft } from './draft';
 import type { LabParts } from './labParts';
 import { linkDrafts, opened } from './openedLink';
-import type { Draft } from './plans';
 import type { QueueActions } from './queueActions';
 import { needsTraining } from './trainedStart';
 

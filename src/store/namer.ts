@@ -1,5 +1,5 @@
 import type { Method, RunPlan } from '../core/run';
-import type { Draft } from './plans';
+import type { Draft } from './draft';
 
 /** Gives every plan an id of its own. */
 export interface Namer {

@@ -1,25 +1,11 @@
-import type { Settings } from '../core/settings/settings';
 import type { LabLink } from '../share/link/link';
-import { type Draft, missing, missingBase } from './plans';
+import type { Draft } from './draft';
+import type { OpenedLink, OpenedRun } from './linkState';
+import { missing, missingBase } from './plans';
 import { samePlan } from './relevance';
 import type { RunRecord } from './state';
 import { isSameSent, nextTheirId, recordOf, reproductionOf } from './theirs';
 import { startedHere } from './trainedStart';
-
-/** A run that a link asks for. */
-export interface OpenedRun {
-  /** Its place in the link. */
-  readonly key: number;
-  readonly draft: Draft;
-  /** Id of what its sender measured; null where nothing was sent. */
-  readonly theirId: string | null;
-}
-
-/** The link that was opened last, until somebody is done with it. */
-export interface OpenedLink {
-  readonly settings: Settings;
-  readonly runs: readonly OpenedRun[];
-}
 
 /** Returns the runs of a page with those of a sender after them, and what the link asks for. */
 export function opened(

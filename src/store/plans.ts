@@ -1,19 +1,13 @@
-import type { Method, RunPlan, Start } from '../core/run';
+import type { RunPlan, Start } from '../core/run';
 import type { Settings } from '../core/settings/settings';
 import { hasStart } from './datasets';
+import { type Draft, draft } from './draft';
 import { samePlan, sameStart } from './relevance';
 import { isOwn, type RunRecord } from './state';
 import { isSteered } from './steered';
 
 /** Bit widths that the chart of accuracy against bit width compares. */
 export const sweepBits = [8, 6, 4, 3, 2] as const;
-
-/** A plan that has no name yet. */
-export type Draft = Omit<RunPlan, 'runId'>;
-
-export function draft(method: Method, start: Start, settings: Settings): Draft {
-  return { method, start: method === 'fp32' ? { kind: 'shipped' } : start, settings };
-}
 
 /** Returns the latest run here that carried a draft out, or is going to; null when there is none. */
 export function standingRun(wanted: Draft, runs: readonly RunRecord[]): RunRecord | null {

@@ -4,8 +4,9 @@ import { type Settings, settingComplaints, withSetting } from '../core/settings/
 import type { LabActions } from './actions';
 import { bringForward } from './asideActions';
 import { obstacleTo, type Wish } from './datasets';
+import { type Draft, draft } from './draft';
 import type { LabParts } from './labParts';
-import { type Draft, draft, missingBase, missingSweep, qatDrafts, sweepDrafts } from './plans';
+import { missingBase, missingSweep, qatDrafts, sweepDrafts } from './plans';
 import { hasComplaints } from './selectors';
 import { newRecord, type RunRecord } from './state';
 

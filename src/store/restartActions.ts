@@ -1,8 +1,8 @@
 import { rateSetting } from '../core/settings/rateSetting';
 import { type Settings, withSetting } from '../core/settings/settings';
 import type { LabActions } from './actions';
+import { type Draft, draft } from './draft';
 import type { LabParts } from './labParts';
-import { type Draft, draft } from './plans';
 import type { QueueActions } from './queueActions';
 import {
   activeRun,

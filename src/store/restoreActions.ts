@@ -1,21 +1,11 @@
 import { formatCount } from '../share/format';
 import type { LabActions } from './actions';
+import { draft } from './draft';
 import { interruptedAt, wasCutOff } from './interrupted';
-import type { KeptParts } from './keptParts';
 import type { LabParts } from './labParts';
 import { nameOf } from './names';
-import { draft } from './plans';
 import { runById } from './selectors';
 import { newRecord, type RunRecord, updateRun } from './state';
-
-/** What was kept of a lab. */
-export interface Restored {
-  readonly parts: Partial<KeptParts>;
-  /** As they were when they were kept. */
-  readonly runs: readonly RunRecord[];
-  /** Ids that no new run may get, besides those of the runs. */
-  readonly reserved: readonly string[];
-}
 
 type RestoreActions = Pick<
   LabActions,

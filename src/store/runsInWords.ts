@@ -1,8 +1,8 @@
 import { groupBy } from '../core/groupBy';
 import { listed } from '../core/metrics/wording';
 import { formatCount } from '../share/format';
+import type { Draft } from './draft';
 import { methodLabels, runName } from './names';
-import type { Draft } from './plans';
 
 /** So many runs are named one by one. */
 const mostNamed = 4;

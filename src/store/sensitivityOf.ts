@@ -1,6 +1,6 @@
 import type { RunPlan } from '../core/run';
 import type { SensitivityReport } from '../core/sensitivity/report';
-import { type Draft, draft } from './plans';
+import { type Draft, draft } from './draft';
 import { samePlan } from './relevance';
 import type { LabState } from './state';
 

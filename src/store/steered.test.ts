@@ -2,9 +2,10 @@
 import { expect, it } from 'vitest';
 import { fakeResult } from '../client/fakeClient';
 import { defaultSettings } from '../core/settings/settings';
+import { draft } from './draft';
 import { createFakeLab, settled } from './fakeLab';
 import { fakeRun } from './fakeRun';
-import { draft, latestAttempt, standingRun } from './plans';
+import { latestAttempt, standingRun } from './plans';
 import { steeredInWords } from './steered';
 
 const shipped = { kind: 'shipped' } as const;

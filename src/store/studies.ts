@@ -1,5 +1,5 @@
 import type { MixedPrecisionReport, SensitivityReport } from '../core/sensitivity/report';
-import type { Answer } from './inspecting';
+import type { Answer } from './answer';
 
 /** Answers by the id of the run that they are about. */
 export type Answers<A> = Readonly<Record<string, Answer<A>>>;

@@ -1,7 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { LabError } from '../core/errors';
 import type { LabActions } from './actions';
-import type { Answer, Ask, Inspect } from './inspecting';
+import type { Answer } from './answer';
+import type { Ask, Inspect } from './inspecting';
 import { runById } from './selectors';
 import type { LabState } from './state';
 import type { StudyKind } from './studies';

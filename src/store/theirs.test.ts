@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../core/settings/settings';
+import { draft } from './draft';
 import { expected } from './expected';
 import { fakeRun, fakeState } from './fakeRun';
 import { figuresOf } from './figures';
 import { nameOf } from './names';
-import { draft, latestAttempt, missing, runsFrom } from './plans';
+import { latestAttempt, missing, runsFrom } from './plans';
 import { possibleStarts, resettableRun, startEvaluation } from './selectors';
 
 const sender = { via: 'link', browser: 'Firefox 140' } as const;

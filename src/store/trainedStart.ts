@@ -2,7 +2,7 @@ import { datasetById } from '../core/datasets';
 import type { RunPlan, Start } from '../core/run';
 import { changedSettings } from '../core/settings/effect';
 import type { Settings } from '../core/settings/settings';
-import type { Draft } from './plans';
+import type { Draft } from './draft';
 import { isOwn, type RunRecord } from './state';
 import { isSteered } from './steered';
 

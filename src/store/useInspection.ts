@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { LabError } from '../core/errors';
 import type { RunPlan } from '../core/run';
+import type { Answer } from './answer';
 import { useActions } from './context';
-import type { Answer, Ask } from './inspecting';
+import type { Ask } from './inspecting';
 
 /** A question about runs, and the answers to it while somebody holds the run's plan. */
 export interface Question<A> {

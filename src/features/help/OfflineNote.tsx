@@ -1,5 +1,5 @@
 import { useLab } from '../../store/context';
-import type { Installation } from '../../store/installation';
+import type { Installation } from '../../store/installed';
 import styles from './help.module.css';
 
 const notes: Readonly<Record<Installation['kept'], string>> = {

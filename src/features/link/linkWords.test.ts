@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../core/settings/settings';
+import { draft } from '../../store/draft';
 import { fakeRun } from '../../store/fakeRun';
-import type { OpenedLink } from '../../store/openedLink';
-import { draft } from '../../store/plans';
+import type { OpenedLink } from '../../store/linkState';
 import { runsInWords } from '../../store/runsInWords';
 import { departuresInWords, durationInWords, outcomeInWords, sendersInWords } from './linkWords';
 

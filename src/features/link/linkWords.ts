@@ -5,9 +5,10 @@ import { defaultSettings, type Settings, settingIds, specOf } from '../../core/s
 import { formatCount, formatDuration } from '../../share/format';
 import { agreementLabels, reproductionInWords } from '../../share/reproductionWords';
 import { valueInWords } from '../../store/changes';
+import type { Draft } from '../../store/draft';
 import { type Fit, timeInWords } from '../../store/expected';
-import type { OpenedLink, SentAndMade } from '../../store/openedLink';
-import type { Draft } from '../../store/plans';
+import type { OpenedLink } from '../../store/linkState';
+import type { SentAndMade } from '../../store/openedLink';
 import type { RunRecord } from '../../store/state';
 
 const counted = (count: number) => `${formatCount(count)} ${count === 1 ? 'run' : 'runs'}`;

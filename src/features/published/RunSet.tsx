@@ -1,8 +1,9 @@
 import { Button, Progress } from '@mantine/core';
 import { formatCount } from '../../share/format';
 import { useActions, useLab } from '../../store/context';
+import type { Draft } from '../../store/draft';
 import { timeInWords } from '../../store/expected';
-import { type Draft, missing, standingRun } from '../../store/plans';
+import { missing, standingRun } from '../../store/plans';
 import { hasComplaints } from '../../store/selectors';
 import type { RunRecord } from '../../store/state';
 import styles from './published.module.css';

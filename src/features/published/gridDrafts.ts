@@ -10,7 +10,7 @@ import {
   withFewBitBias,
 } from '../../core/published';
 import { defaultSettings, type Settings } from '../../core/settings/settings';
-import { type Draft, draft } from '../../store/plans';
+import { type Draft, draft } from '../../store/draft';
 
 // The grid is about the networks that ship with the page, whatever the rail starts from.
 const start = { kind: 'shipped' } as const;

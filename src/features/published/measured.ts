@@ -1,5 +1,6 @@
 import type { Count } from '../../core/metrics/compare';
-import { type Draft, latestAttempt, standingRun } from '../../store/plans';
+import type { Draft } from '../../store/draft';
+import { latestAttempt, standingRun } from '../../store/plans';
 import type { RunRecord, RunStatus } from '../../store/state';
 
 /** What is known of a run that the grid wants. */

@@ -1,6 +1,6 @@
 import type { RunPlan } from '../../core/run';
+import type { Answer } from '../../store/answer';
 import { useActions } from '../../store/context';
-import type { Answer } from '../../store/inspecting';
 import { progressInWords } from '../../store/progress';
 import type { StudyKind } from '../../store/studies';
 import { Failed, Working } from '../../ui/Pending';

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
 import { rateFindings } from '../../../core/rateSearch/findings';
 import { useActions, useLab } from '../../../store/context';
-import { draft } from '../../../store/plans';
+import { draft } from '../../../store/draft';
 import type { FoundMethod, RateFinding } from '../../../store/rateFinding';
 import type { LabState } from '../../../store/state';
 import styles from './finder.module.css';
