@@ -153,6 +153,8 @@ function overlapping(): Bytes {
 
 const sizeOffset = 24;
 const flagsOffset = 8;
+/** The time of day follows it. */
+const methodOffset = 10;
 
 const refusals: readonly (readonly [
   what: string,
@@ -270,6 +272,11 @@ const refusals: readonly (readonly [
     'an archive that is none',
     () => zip(text('PK but nothing more than that')),
     /pictures\.zip is damaged/,
+  ],
+  [
+    'an archive compressed in a way of its own',
+    () => zip(changed(zipped(pictures()), methodOffset, 12)),
+    /compressed in a way that is not read here/,
   ],
   [
     'a locked archive',
