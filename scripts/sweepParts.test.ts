@@ -141,7 +141,7 @@ describe('sweepTable', () => {
         '| 0.1 | 85.00 | 83.00 | 85.00 |',
         '| PTQ | 50.00 | 50.00 |  |',
         '',
-        'At 4 and 2 bits 0.01 is best, with 85.9 % and 83.9 %. No two neighbouring widths each lose more than a tie at the other\u2019s best rate: one rate serves both, and the rule makes no difference here. Against the FP32 control with 85.9 % at its best rate, 0.01, QAT ties at 4 bits; is 2.0 points below at 2 bits. 0.01 is the lowest rate tried at 4 and 2 bits: a lower one may be better.',
+        'At 4 and 2 bits 0.01 is best, with 85.9 % and 83.9 %. No two neighbouring widths each need a rate of their own: the rule makes no difference here. Against the FP32 control with 85.9 % at its best rate, 0.01, QAT ties at 4 bits; is 2.0 points below at 2 bits. 0.01 is the lowest rate tried at 4 and 2 bits: a lower one may be better.',
       ].join('\n'),
     );
   });

@@ -28,7 +28,7 @@ describe('sweepSentence', () => {
     ];
     expect(sentence(points)).toBe(
       'At 8 and 2 bits 0.01 is best, with 90.5 % and 85.6 %. ' +
-        'No two neighbouring widths each lose more than a tie at the other\u2019s best rate: one rate serves both, and the rule makes no difference here. ' +
+        'No two neighbouring widths each need a rate of their own: the rule makes no difference here. ' +
         'At 2 bits 0.1 collapses to 10.0 %.',
     );
   });

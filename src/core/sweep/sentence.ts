@@ -18,7 +18,7 @@ const ruleSentences: Readonly<Record<RateRule, string>> = {
   mixed:
     'Fewer bits want a lower rate at some widths and a higher one at others: the rule does not hold.',
   unclear:
-    'No two neighbouring widths each lose more than a tie at the other\u2019s best rate: one rate serves both, and the rule makes no difference here.',
+    'No two neighbouring widths each need a rate of their own: the rule makes no difference here.',
 };
 
 /**
