@@ -2,7 +2,7 @@
 const slotCount = 8;
 
 /** As long as the page that a reload replaces may take to let go of its lab. */
-const ownWaitMs = 500;
+const ownWaitMs = 1_500;
 
 const prefix = 'quantlab-';
 
