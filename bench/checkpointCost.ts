@@ -13,6 +13,7 @@ import { Learner } from '../src/engine/training/learner';
 import { trainingPlan } from '../src/engine/training/plan';
 import { checkpointOf } from '../src/worker/checkpointFile';
 import { checkpointEveryMs } from '../src/worker/checkpointPace';
+import { median } from './run/statistics';
 import { startWasm } from './startWasm';
 
 /** Adam remembers two numbers for every weight: the largest checkpoint there is. */
@@ -24,9 +25,6 @@ const settings = {
 } as const;
 const rounds = Number(process.argv[2] ?? 41);
 const stepsPerRound = 10;
-
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 await compileKernels();
 await startWasm();

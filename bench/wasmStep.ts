@@ -8,14 +8,12 @@ import { installNodeKernels } from '../src/engine/testing/nodeKernels';
 import { type Contender, contenders } from './contenders';
 import { chooseKernelSet, type KernelSets, kernelSets } from './kernelSets';
 import { profileKernels } from './profileKernels';
+import { median } from './run/statistics';
 import { startWasm } from './startWasm';
 
 const batchSize = 64;
 const rounds = 7;
 const stepsPerRound = 6;
-
-const median = (values: number[]) =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 /** CPU milliseconds per step. */
 function timed(step: () => void): number {

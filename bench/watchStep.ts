@@ -12,15 +12,13 @@ import { EpochOrder } from '../src/engine/training/epochOrder';
 import { Learner } from '../src/engine/training/learner';
 import { trainingPlan } from '../src/engine/training/plan';
 import { TrainingWatch } from '../src/engine/training/trainingWatch';
+import { median } from './run/statistics';
 import { startWasm } from './startWasm';
 
 const settings = { ...defaultSettings, trainImages: 640 };
 const rounds = Number(process.argv[2] ?? 15);
 /** Two samples, as far apart as in a usual run. */
 const stepsPerRound = 2 * stepsBetweenSamples(859);
-
-const median = (values: readonly number[]) =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 await compileKernels();
 await startWasm();

@@ -14,6 +14,7 @@ import {
 } from '../src/engine/testing/nodeWebgpu';
 import { type Contender, contenders } from './contenders';
 import { chooseKernelSet, type KernelSets, kernelSets } from './kernelSets';
+import { median } from './run/statistics';
 
 const [batchSize = 8, rounds = 5] = process.argv
   .slice(2)
@@ -24,9 +25,6 @@ const submitFlag = 'WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE';
 
 /** tfjs's default for its kernels; with ours, the whole step at once. */
 const dispatchesPerSubmit = { own: 256, stock: 15 };
-
-const median = (values: number[]) =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 /** CPU milliseconds of a step, those of the software device included. */
 async function timed(step: () => void): Promise<number> {

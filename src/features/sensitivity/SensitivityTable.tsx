@@ -3,6 +3,7 @@ import { cellOf, type SensitivityReport } from '../../core/sensitivity/report';
 import { measuredWidths } from '../../core/sensitivity/widths';
 import { useLayerMark } from '../../store/useLayerMark';
 import { MarkButton } from '../../ui/MarkButton';
+import { WidthsHead } from '../../ui/WidthsHead';
 import styles from './sensitivity.module.css';
 import { type Figure, figureText } from './summaryText';
 
@@ -45,16 +46,7 @@ export function SensitivityTable({ report, half, figure, threshold }: Sensitivit
     <div className={styles.scroll}>
       <table className={styles.table}>
         <caption>{captions[figure]}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Layer</th>
-            {measuredWidths.map((bits) => (
-              <th key={bits} scope="col">
-                {bits} bits
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <WidthsHead />
         <tbody>
           {report.layerIds.map((id) => (
             <Row key={id} {...{ report, half, figure, threshold, id }} />

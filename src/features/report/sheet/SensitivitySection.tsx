@@ -5,6 +5,7 @@ import { useLab } from '../../../store/context';
 import { nameOf } from '../../../store/names';
 import { sensitivityOf } from '../../../store/sensitivityOf';
 import type { RunRecord } from '../../../store/state';
+import { WidthsHead } from '../../../ui/WidthsHead';
 import type { SheetProps } from './sheetProps';
 
 /** A study, and the runs whose networks it is about. */
@@ -29,16 +30,7 @@ function Table({ report }: { report: SensitivityReport }) {
         <caption>
           Relative error of a layer's output with that layer alone quantized, and the accuracy then
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">Layer</th>
-            {measuredWidths.map((bits) => (
-              <th key={bits} scope="col">
-                {bits} bits
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <WidthsHead />
         <tbody>
           {report.layerIds.map((id) => (
             <tr key={id}>
